@@ -1,0 +1,37 @@
+"""`dateline annotate`: JSON Lines of reports in, JSON Lines of annotations out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import IO
+
+import click
+
+from dateline.model.annotation import to_json
+
+
+@click.command()
+@click.argument("reports", type=click.File("rb"), default="-")
+@click.option("--output", "-o", type=click.File("w", encoding="utf-8"), default="-", help="Where to write; '-' for standard output.")
+@click.option("--no-model", is_flag=True, help="Rules only, without the encoder. (This version has rules only.)")
+@click.option("--spacy-model", metavar="NAME", help="An installed en_core_web_sm, _md or _lg instead of the default.")
+def command(reports: IO[bytes], output: IO[str], no_model: bool, spacy_model: str | None) -> None:
+    """Read REPORTS (JSON Lines with `id` and `text`; '-' for standard input) and write one line of annotations each.
+
+    A report that cannot be read gives a line with `id` and `error`; the run goes on and ends with exit status 1.
+
+    \b
+    Example:
+      dateline read page.html | dateline annotate - --output annotations.jsonl
+    """
+    from dateline.reading.annotate import ReadingError, annotate
+    from dateline.reading.lines import reports_from_lines
+
+    failed = False
+    for result in annotate(reports_from_lines(reports), model=spacy_model):
+        row = {"id": result.id, "error": result.error} if isinstance(result, ReadingError) else to_json(result)
+        failed = failed or isinstance(result, ReadingError)
+        output.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    output.flush()
+    sys.exit(1 if failed else 0)

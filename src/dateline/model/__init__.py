@@ -1,0 +1,1 @@
+"""What things are: small frozen dataclasses, standard library only."""

@@ -1,0 +1,1 @@
+"""Annotations to statements across reports: copies, incidents, origins, tolls, identities."""
