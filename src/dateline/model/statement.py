@@ -9,10 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from dateline.model.spans import Span
-from dateline.model.vocabulary import Count, EventType, Harm, Precision, Status
+from dateline.model.vocabulary import (
+    ActorKind,
+    Count,
+    EventType,
+    Form,
+    Harm,
+    HopRole,
+    Marker,
+    Precision,
+    Sector,
+    Sense,
+    Stance,
+    Status,
+    TieKind,
+    TieStatus,
+    TimeType,
+)
 
 
 def content_id(kind: str, *parts: Any) -> str:
@@ -73,6 +89,7 @@ class EventRow:
     end: str | None
     carried: bool
     acled: str | None
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +107,7 @@ class FigureRow:
     as_of: str | None
     span: Span
     wording: str
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +154,235 @@ class Incident:
     origins: tuple[Origin, ...]
     tolls: tuple[Toll, ...]
     reason: str
+
+
+ReadingStatus = Literal["read", "not-english", "failed", "unread"]
+"""What became of a report: read, stored but not English, failed in the reader, or not yet read."""
+
+InputStatus = Literal["stored", "duplicate", "empty", "rejected"]
+"""What became of an input; of the inputs that hold one report, the one with the smallest locator is `stored`."""
+
+
+class Evidence(NamedTuple):
+    """Where something stands in the report's text, and the words that stand there."""
+
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor of one report; `entity` is its id in the actor registry, None where it is not known there."""
+
+    id: str
+    report: str
+    name: str
+    kind: ActorKind
+    entity: str | None
+    country: str | None
+    sector: Sector | None
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place of one report, with the words that name it."""
+
+    id: str
+    report: str
+    evidence: Evidence
+    ref: PlaceRef
+    sense: Sense | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """A time expression of one report; `start` and `end` are ISO days, None where open."""
+
+    id: str
+    report: str
+    evidence: Evidence
+    type: TimeType
+    value: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HopRow:
+    """One station of a claim's chain: `name` is the actor's, else the words, else the report's outlet.
+
+    `actor` is the id of the actor row, None where the words name no actor; `span` is None for the printing outlet.
+    """
+
+    name: str | None
+    role: HopRole
+    span: Span | None
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """Who says what in one report; `source_name` is the name of the actor `source_actor`, None where it is no actor."""
+
+    id: str
+    report: str
+    content: tuple[Evidence, ...]
+    cue: tuple[Evidence, ...]
+    source: tuple[Evidence, ...]
+    source_actor: str | None
+    source_name: str | None
+    form: Form
+    stance: Stance
+    chain: tuple[HopRow, ...]
+    score: float | None
+
+    @property
+    def text(self) -> str:
+        """What is claimed, its parts joined by an ellipsis."""
+        return " … ".join(part.quote for part in self.content)
+
+    @property
+    def source_text(self) -> str:
+        """The words that name the source, empty where the report names none."""
+        return " … ".join(part.quote for part in self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """Who calls whom what; names are those of the actor rows, `speaker_name` is "outlet" for the report's own voice.
+
+    `speaker` is the id of an actor row, None for the own voice and where the speaker is unknown.
+    """
+
+    id: str
+    report: str
+    span: Span
+    quote: str
+    target: str | None
+    target_name: str | None
+    speaker: str | None
+    speaker_name: str | None
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """Who backs, arms, leads or fights whom; `object` is an actor row's id, or a place row's for based_in.
+
+    `start` and `end` are ISO days of the tie's own time (None where open); `claim` is the claim that carries it.
+    """
+
+    id: str
+    report: str
+    subject: str | None
+    subject_name: str | None
+    object: str | None
+    object_name: str | None
+    tie: TieKind
+    status: TieStatus
+    span: Span
+    quote: str
+    start: str | None
+    end: str | None
+    claim: str | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """Something in one report that could not be interpreted."""
+
+    report: str
+    step: str
+    code: str
+    message: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One value's evidence: `kind` is that of the statement ("claim"), `field` the annotation key ("content")."""
+
+    statement: str
+    report: str
+    kind: str
+    field: str
+    ordinal: int
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports with much the same text, `first` < `second` by id; `similarity` is from 0 to 1."""
+
+    first: str
+    second: str
+    similarity: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A report that a search found: the places of the hits in its text, and in its title."""
+
+    report: str
+    name: str
+    text: tuple[Evidence, ...]
+    title: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InputRow:
+    """One input and what became of it; `report` is set for stored and duplicate, `reason` for empty and rejected."""
+
+    locator: str
+    capture: str | None
+    media_type: str | None
+    status: InputStatus
+    reason: str | None
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How many inputs there were and what became of them: the four parts always add up to `inputs`."""
+
+    inputs: int
+    stored: int
+    duplicate: int
+    empty: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision of a person or a rule on a statement, an actor or an incident; appended, never changed.
+
+    `at` is an ISO 8601 time in UTC, `kind` says what is decided, `subject` is the id of what it is about, `decision` is
+    JSON text; `undoes` is the number of the judgement that this one takes back.
+    """
+
+    number: int
+    at: str
+    who: str
+    kind: str
+    subject: str
+    decision: str
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of ingest: which version read, when (ISO 8601, UTC; `ended` is None where it was killed), what it met."""
+
+    number: int
+    version: str
+    started: str
+    ended: str | None
+    inputs: int
+    read: int
+    skipped: int
+    failed: int

@@ -1,0 +1,138 @@
+"""What a record promises: the questions a Reader answers and the changes a Writer makes, whatever the database behind.
+
+SQLite is the only one today; a server for many users stands behind the same two protocols.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from dateline.model.arrival import Arrival
+from dateline.model.report import Block
+from dateline.model.statement import (
+    ActorRow,
+    ClaimRow,
+    Copy,
+    EventRow,
+    EvidenceRow,
+    FigureRow,
+    Incident,
+    InputRow,
+    IssueRow,
+    Judgement,
+    LabelRow,
+    Ledger,
+    PlaceRow,
+    ReadingStatus,
+    ReportRow,
+    Run,
+    SearchHit,
+    TieRow,
+    TimeRow,
+)
+
+
+class RecordReader(Protocol):
+    """Read-only questions. Every iterator comes in a fixed order: by report id, then by place in the reading.
+
+    `report` narrows to the statements of one report (its id); an unknown id gives nothing.
+    """
+
+    @property
+    def stale(self) -> bool:
+        """Whether incidents and copies are older than the statements, because an ingest was stopped before its end."""
+
+    def reports(self) -> Iterator[ReportRow]:
+        """All reports, by id."""
+
+    def report(self, id_or_name: str) -> ReportRow | None:
+        """The report with this id, else the first by id with this name, else None."""
+
+    def reading_status(self, report: str) -> ReadingStatus | None:
+        """What became of a report in the reader; None where there is no such report."""
+
+    def blocks(self, report: str) -> tuple[Block, ...]:
+        """The blocks of a report, in order."""
+
+    def evidence(self, report: str | None = None) -> Iterator[EvidenceRow]:
+        """Every span that backs a value, by report and place in the text."""
+
+    def actors(self, report: str | None = None) -> Iterator[ActorRow]:
+        """Actors, each of one report, with their mentions."""
+
+    def places(self, report: str | None = None) -> Iterator[PlaceRow]:
+        """Places."""
+
+    def times(self, report: str | None = None) -> Iterator[TimeRow]:
+        """Time expressions."""
+
+    def claims(self, report: str | None = None) -> Iterator[ClaimRow]:
+        """Claims with their chains."""
+
+    def labels(self, report: str | None = None) -> Iterator[LabelRow]:
+        """Labels: who calls whom what."""
+
+    def events(self, report: str | None = None) -> Iterator[EventRow]:
+        """Events, flattened."""
+
+    def figures(self, report: str | None = None) -> Iterator[FigureRow]:
+        """Figures of people harmed."""
+
+    def ties(self, report: str | None = None) -> Iterator[TieRow]:
+        """Ties between actors."""
+
+    def issues(self, report: str | None = None) -> Iterator[IssueRow]:
+        """What could not be interpreted."""
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Incidents, by start day (open ones last), then id."""
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Pairs of reports with much the same text, by their ids."""
+
+    def search(self, query: str, limit: int | None = None) -> tuple[SearchHit, ...]:
+        """Reports whose text or title holds every word of the query, best first; spelling is folded, "..." is a phrase."""
+
+    def inputs(self) -> Iterator[InputRow]:
+        """Every input and what became of it, by locator."""
+
+    def ledger(self) -> Ledger:
+        """The counts of the inputs."""
+
+    def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
+        """Judgements in the order they were made, undone ones included."""
+
+    def runs(self) -> Iterator[Run]:
+        """Runs of ingest, oldest first."""
+
+    def digest(self) -> str:
+        """SHA-256 over all content: equal for two records exactly when they say the same; run times do not count."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class RecordWriter(Protocol):
+    """Changes, each in one transaction: a reader sees all of it or nothing."""
+
+    def start_run(self, version: str, started: str) -> int:
+        """Note that a run begins; its number."""
+
+    def end_run(self, number: int, ended: str, counts: dict[str, int]) -> None:
+        """Note that a run came to its end, and what it met."""
+
+    def store(self, batch: Sequence[Any]) -> None:
+        """Put arrivals, with what the reader made of them, into the record."""
+
+    def known(self, arrival: Arrival, version: str) -> bool:
+        """Whether this very input was read before by this very version."""
+
+    def replace_incidents(self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str) -> None:
+        """Put these incidents and copies in the place of all that were there, and clear `stale`."""
+
+    def judge(self, at: str, who: str, kind: str, subject: str, decision: str, undoes: int | None = None) -> int:
+        """Append a judgement; its number."""
+
+    def close(self) -> None:
+        """Let go of the file and of the writer's lock."""
