@@ -16,10 +16,10 @@ def command() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from dateline.reading.steps import STEPS, prelude
+    from dateline.reading.steps import composition
 
     table = Table("step", "version", "answers", "needs", "gives", box=None, pad_edge=False)
-    for step in (*prelude(), *STEPS):
+    for step in composition():
         needs, gives = (", ".join(kind.__name__ for kind in kinds) or "-" for kinds in (step.needs, step.gives))
         table.add_row(step.name, str(step.version), step.answers, needs, gives)
     Console().print(table)

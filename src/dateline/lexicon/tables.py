@@ -21,7 +21,8 @@ def load(name: str, entry: type[Entry]) -> tuple[Entry, ...]:
     `[[entry]]` tables with a unique `id`. Arrays become tuples. Raises LexiconError, naming file and id, for an unknown or
     missing key, a value of the wrong type, or an id that occurs twice. Loaded once per process.
     """
-    return _load(name, entry)
+    entries: tuple[Entry, ...] = _load(name, entry)  # type: ignore[arg-type]  # a class is hashable
+    return entries
 
 
 @cache

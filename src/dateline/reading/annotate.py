@@ -42,9 +42,7 @@ class _Prepared:
         return self.language in {None, "en"}
 
 
-def annotate(
-    reports: Iterable[Report | ReadingError], *, model: str | None = None
-) -> Iterator[Reading | ReadingError]:
+def annotate(reports: Iterable[Report | ReadingError], *, model: str | None = None) -> Iterator[Reading | ReadingError]:
     """Read reports, in order, one Reading or ReadingError each; nothing outside the report is looked at.
 
     A report in another language than English is given its blocks and an issue, and is not read. A ReadingError among the
@@ -73,7 +71,9 @@ def read_one(report: Report, *, model: str | None = None) -> Reading:
 
 def _prepare(report: Report) -> _Prepared | ReadingError:
     if len(report.text) > MAX_CHARACTERS:
-        return ReadingError(report.id, f"text of {len(report.text):,} characters; at most {MAX_CHARACTERS:,} are read: split it")
+        return ReadingError(
+            report.id, f"text of {len(report.text):,} characters; at most {MAX_CHARACTERS:,} are read: split it"
+        )
     if not report.text.strip():
         return ReadingError(report.id, "the text is empty")
     try:

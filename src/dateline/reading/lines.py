@@ -36,7 +36,9 @@ def _report(line: bytes, number: int, seen: set[str]) -> Report | ReadingError:
     if not isinstance(ident, str) or not ident:
         return ReadingError(name, "no `id` (a string) in the line")
     if ident in seen:
-        return ReadingError(ident, f"id {ident!r} occurs a second time in line {number}: ids must be unique in the file")
+        return ReadingError(
+            ident, f"id {ident!r} occurs a second time in line {number}: ids must be unique in the file"
+        )
     seen.add(ident)
     if not isinstance(row.get("text"), str):
         return ReadingError(ident, "no `text` (a string) in the line")

@@ -15,7 +15,7 @@ STEPS: Final[tuple[Step, ...]] = ()
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A part of the reading that runs before the steps, on many reports at once; here only to be listed."""
+    """One line of `dateline steps`: a part of the reading, what it answers, needs and gives."""
 
     name: str
     version: int
@@ -24,9 +24,10 @@ class Described:
     gives: tuple[type, ...]
 
 
-def prelude() -> tuple[Described, ...]:
-    """What runs before the steps: the blocks of a report, then one parse of its shadow text."""
+def composition() -> tuple[Described, ...]:
+    """The whole reading in order: blocks and parse, which run on many reports at once, then the steps."""
     return (
         Described("blocks", 1, "which lines are the report", (Report,), (Block,)),
         Described("parse", 1, "tokens, sentences, tags, trees and names", (Block,), (Doc,)),
+        *(Described(step.name, step.version, step.answers, step.needs, step.gives) for step in STEPS),
     )

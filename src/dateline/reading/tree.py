@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
 
 from dateline.model.spans import Span
 
