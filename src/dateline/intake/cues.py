@@ -1,0 +1,68 @@
+"""What the wording of one paragraph says about its role, as scores that lexicon entries add up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.lexicon import load
+
+LONG_PARAGRAPH = 400
+"""Words: cues are looked for in the beginning of a paragraph only, and a long one is a report's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A cue: `pattern` adds `weight` to the score of `role`, in paragraphs of at most `most` words."""
+
+    id: str
+    role: Literal["appeal", "furniture", "caption", "report"]
+    pattern: str
+    weight: float
+    at: Literal["any", "start", "line"] = "any"
+    most: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How much the wording speaks for each role; 1 is enough. `report` speaks against the others."""
+
+    appeal: float = 0.0
+    furniture: float = 0.0
+    caption: float = 0.0
+    report: float = 0.0
+
+
+def scores(paragraph: str) -> Scores:
+    """The scores of one paragraph, the report's share already taken off the others."""
+    words = len(paragraph.split())
+    if words > LONG_PARAGRAPH:
+        return Scores(report=1.0)
+    sums = {"appeal": 0.0, "furniture": 0.0, "caption": 0.0, "report": 0.0}
+    for phrase, pattern in _compiled():
+        if words <= phrase.most and _matches(phrase, pattern, paragraph):
+            sums[phrase.role] += phrase.weight
+    against = sums["report"]
+    return Scores(
+        appeal=round(sums["appeal"] - against, 3),
+        furniture=round(sums["furniture"] - against, 3),
+        caption=round(sums["caption"], 3),
+        report=round(against, 3),
+    )
+
+
+def _matches(phrase: Phrase, pattern: re.Pattern[str], paragraph: str) -> bool:
+    if phrase.at == "start":
+        return pattern.match(paragraph) is not None
+    if phrase.at == "line":
+        return pattern.fullmatch(paragraph) is not None
+    return pattern.search(paragraph) is not None
+
+
+@cache
+def _compiled() -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
+    return tuple(
+        (phrase, re.compile(phrase.pattern, re.IGNORECASE | re.DOTALL)) for phrase in load("block-phrases", Phrase)
+    )

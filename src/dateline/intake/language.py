@@ -1,0 +1,69 @@
+"""Which language a text is in; None where the text does not show it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lexicon import load
+
+SAMPLE = 20_000
+"""Characters: the start of a text is enough to tell its language."""
+LONG_ENOUGH = 40
+"""Words: from here on the share of function words alone settles whether a text is English."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionWords:
+    """The small words of one language. `shared` are those that occur often in another language too."""
+
+    id: str
+    words: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+
+
+def language_of(text: str, declared: str | None = None) -> str | None:
+    """The ISO 639-1 code of the language of `text`, or None.
+
+    Counts function words, which upper case and names do not disturb, and asks a trigram model only where the text is
+    long or in another script. A short text with no evidence keeps the `declared` language (a BCP 47 tag), else None.
+    """
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:SAMPLE])]
+    fallback = declared.split("-")[0].split("_")[0].lower() if declared else None
+    if not words:
+        return fallback
+    if _latin_share(words) < 0.5:
+        return _trigram_guess(text) or fallback
+    shares = {entry.id: _share(words, entry) for entry in load("function-words", FunctionWords)}
+    best = max(shares, key=lambda code: (shares[code], code == "en"))
+    runner_up = max(share for code, share in shares.items() if code != best)
+    needed = 0.18 if len(words) >= LONG_ENOUGH else 0.12
+    if shares[best] >= needed and shares[best] >= 1.5 * runner_up:
+        return best
+    if len(words) >= LONG_ENOUGH and shares["en"] < 0.1:
+        return _trigram_guess(text) or fallback
+    return fallback or (best if shares[best] > 0.05 and shares[best] >= 2 * runner_up else None)
+
+
+def _share(words: list[str], entry: FunctionWords) -> float:
+    own, shared = _sets(entry)
+    return sum(1.0 if word in own else 0.5 if word in shared else 0.0 for word in words) / len(words)
+
+
+@cache
+def _sets(entry: FunctionWords) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(entry.words), frozenset(entry.shared)
+
+
+def _latin_share(words: list[str]) -> float:
+    return sum(word[0] < "\u0250" for word in words) / len(words)
+
+
+def _trigram_guess(text: str) -> str | None:
+    from resiliparse.parse.lang import detect_fast
+
+    code = str(detect_fast(text[:SAMPLE].lower())[0])
+    return None if code == "unknown" else code
