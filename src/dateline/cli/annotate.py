@@ -13,7 +13,13 @@ from dateline.model.annotation import to_json
 
 @click.command()
 @click.argument("reports", type=click.File("rb"), default="-")
-@click.option("--output", "-o", type=click.File("w", encoding="utf-8"), default="-", help="Where to write; '-' for standard output.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.File("w", encoding="utf-8"),
+    default="-",
+    help="Where to write; '-' for standard output.",
+)
 @click.option("--no-model", is_flag=True, help="Rules only, without the encoder. (This version has rules only.)")
 @click.option("--spacy-model", metavar="NAME", help="An installed en_core_web_sm, _md or _lg instead of the default.")
 def command(reports: IO[bytes], output: IO[str], no_model: bool, spacy_model: str | None) -> None:

@@ -16,6 +16,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "annotate": ("annotate", "Read reports: who did what to whom, and who says so."),
     "steps": ("steps", "List the steps of the reading: what each needs and gives."),
     "ingest": ("ingest", "Read a folder of saved news into a record."),
+    "bench": ("bench", "Score the reader on benchmark sets and check the floors."),
+    "schema": ("schema", "Print the JSON Schema of an annotation line."),
 }
 """Command -> (module in dateline.cli that holds it, one line of help). A name ending in `_` avoids a Python word."""
 
