@@ -5,11 +5,10 @@ SQLite is the only one today; a server for many users stands behind the same two
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from dateline.model.arrival import Arrival
-from dateline.model.report import Block
+from dateline.model.report import Block, Report
 from dateline.model.statement import (
     ActorRow,
     ClaimRow,
@@ -31,6 +30,9 @@ from dateline.model.statement import (
     TieRow,
     TimeRow,
 )
+from dateline.record.entry import Entry
+from dateline.record.originals import Originals
+from dateline.record.stores import Outcome
 
 
 class RecordReader(Protocol):
@@ -57,6 +59,9 @@ class RecordReader(Protocol):
 
     def evidence(self, report: str | None = None) -> Iterator[EvidenceRow]:
         """Every span that backs a value, by report and place in the text."""
+
+    def bodies(self) -> Iterator[tuple[str, str]]:
+        """The id and the text of every report that was read, appeals and leftovers of the page taken out, by id."""
 
     def actors(self, report: str | None = None) -> Iterator[ActorRow]:
         """Actors, each of one report, with their mentions."""
@@ -100,6 +105,9 @@ class RecordReader(Protocol):
     def ledger(self) -> Ledger:
         """The counts of the inputs."""
 
+    def statuses(self) -> dict[str, int]:
+        """How many reports have each reading status."""
+
     def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
         """Judgements in the order they were made, undone ones included."""
 
@@ -116,22 +124,32 @@ class RecordReader(Protocol):
 class RecordWriter(Protocol):
     """Changes, each in one transaction: a reader sees all of it or nothing."""
 
+    @property
+    def originals(self) -> Originals:
+        """Where the bytes of captures are kept."""
+
     def start_run(self, version: str, started: str) -> int:
         """Note that a run begins; its number."""
 
-    def end_run(self, number: int, ended: str, counts: dict[str, int]) -> None:
+    def end_run(self, number: int, ended: str, counts: Mapping[str, int]) -> None:
         """Note that a run came to its end, and what it met."""
 
-    def store(self, batch: Sequence[Any]) -> None:
-        """Put arrivals, with what the reader made of them, into the record."""
+    def known(self, entry: Entry, version: str) -> bool:
+        """Whether this very input is in the record, and its report, if any, read by this version."""
 
-    def known(self, arrival: Arrival, version: str) -> bool:
-        """Whether this very input was read before by this very version."""
+    def to_read(self, entries: Sequence[Entry], version: str) -> dict[str, Report]:
+        """The reports of these entries that the reader has to be given."""
+
+    def store(self, entries: Sequence[Entry], outcomes: Mapping[str, Outcome], version: str) -> None:
+        """Put inputs, their reports and what the reader made of them into the record."""
+
+    def is_stale(self, version: str) -> bool:
+        """Whether incidents and copies have to be made anew."""
 
     def replace_incidents(self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str) -> None:
         """Put these incidents and copies in the place of all that were there, and clear `stale`."""
 
-    def judge(self, at: str, who: str, kind: str, subject: str, decision: str, undoes: int | None = None) -> int:
+    def judge(self, at: str, who: str, kind: str, subject: str, decision: Any, undoes: int | None = None) -> int:
         """Append a judgement; its number."""
 
     def close(self) -> None:

@@ -1,0 +1,34 @@
+"""The writer's lock: one process at a time adds reports to a record.
+
+The lock is SQLite's own on an empty file beside the record, so it works alike on every system and is let go by the system
+itself when the process dies, however it dies. Readers never look at it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from dateline.model.errors import RecordError
+from dateline.record.faults import explain
+
+
+class WriterLock:
+    """Held from its making until `release`. Raises RecordError where another process holds it."""
+
+    def __init__(self, record: Path) -> None:
+        path = record.with_suffix(".lock")
+        try:
+            self._connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+            self._connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem):
+                raise explain(problem, path) from problem
+            raise RecordError(
+                f"{record}: another dateline process is writing to this record. Wait until it has ended, or stop it, and run "
+                f"the same command again; to write at the same time, name another file with --record"
+            ) from problem
+
+    def release(self) -> None:
+        """Let the next writer in."""
+        self._connection.close()
