@@ -136,8 +136,7 @@ def _days(rows: Sequence[EventRow]) -> tuple[str | None, str | None]:
     spans = Counter((row.start or "", row.end or row.start or "") for row in rows)
     if not spans:
         return None, None
-    best = min(spans, key=lambda days: (-spans[days], _length(days), days))
-    return best
+    return min(spans, key=lambda days: (-spans[days], _length(days), days))
 
 
 def _length(days: tuple[str, str]) -> int:
