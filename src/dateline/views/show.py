@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model.report import Block
 from dateline.model.spans import Span
@@ -29,7 +30,7 @@ def stretches(text: str, blocks: Iterable[Block], evidence: Iterable[EvidenceRow
         edges |= {span.start, span.end}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
     out = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = Span(start, end)
         role = next((role for span, role in roles if span.contains(here)), "")
         kinds = tuple(sorted({kind for span, kind in marks if span.contains(here)}))
