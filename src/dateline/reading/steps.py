@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from dateline.model.report import Block, Report
 from dateline.reading.step import Step
+from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = ()
+STEPS: Final[tuple[Step, ...]] = (TIMES,)
 
 
 @dataclass(frozen=True, slots=True)

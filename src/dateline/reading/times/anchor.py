@@ -1,0 +1,205 @@
+"""Anchoring: which day, month or year is meant, from the day of publication or from what the text told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from dateline.reading.times.distance import shift, truncate
+from dateline.reading.times.meaning import Every, Length, Meaning, Point, Reference, Shift
+from dateline.reading.times.moment import Moment, of_date, of_week, with_time
+
+Tense = Literal["past", "future", "present"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A time with its TIMEX3 type and value, the days it covers as far as known, and its moment if it is one."""
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    days: tuple[date, date] | None = None
+    moment: Moment | None = None
+
+
+class Anchor:
+    """What relative expressions are counted from; `told` follows the text.
+
+    `now` is the day of publication, None where it is unknown. In a narrative (a history, told long after) days and months
+    without year belong to the year told last, and "now" is not the day of publication.
+    """
+
+    def __init__(self, now: date | None, narrative: bool = False) -> None:
+        self.now = now
+        self.narrative = narrative
+        self.told: Moment | None = None
+        self.era = ""
+
+    def resolve(self, meaning: Meaning, tense: Tense = "past") -> Resolved:
+        """What is meant here; dates become the new `told`."""
+        if isinstance(meaning, Reference):
+            return Resolved("DATE", meaning.value)
+        if isinstance(meaning, Every):
+            return Resolved("SET", meaning.value)
+        if isinstance(meaning, Length):
+            return Resolved("DURATION", meaning.value, self._stretch(meaning))
+        moment = self._shifted(meaning) if isinstance(meaning, Shift) else self._placed(meaning, tense)
+        if moment is None:
+            return Resolved("DATE", "PRESENT_REF")
+        self._remember(moment)
+        return Resolved("TIME" if moment.is_time else "DATE", moment.value, moment.interval(), moment)
+
+    def _remember(self, moment: Moment) -> None:
+        if moment.century is None and moment.year is not None:
+            self.told, self.era = moment, moment.era
+
+    @property
+    def _base(self) -> Moment | None:
+        """What "now" is: the day of publication, in a narrative the time told last."""
+        if self.narrative:
+            return self.told
+        return of_date(self.now) if self.now else None
+
+    def _shifted(self, meaning: Shift) -> Moment | None:
+        if (
+            meaning.unit == "D"
+            and meaning.amount == 0
+            and meaning.base == "now"
+            and self.narrative
+            and not meaning.inner.is_time
+        ):
+            return None
+        base = (self.told or self._base) if meaning.base == "told" else self._base
+        return with_time(shift(base, meaning.unit, meaning.amount), meaning.inner)
+
+    def _stretch(self, meaning: Length) -> tuple[date, date] | None:
+        """The days of "the past three days": they end, or begin, with the anchor."""
+        if not meaning.toward or self.narrative or self.now is None or "X" in meaning.value or "." in meaning.value:
+            return None
+        unit = meaning.value[-1]
+        number = "".join(ch for ch in meaning.value if ch.isdigit())
+        if meaning.value.startswith("PT") or not number or not meaning.value[1:-1].isdigit():
+            return None
+        other = shift(of_date(self.now), unit, meaning.toward * int(number), keep=True).date
+        return None if other is None else (min(self.now, other), max(self.now, other))
+
+    def _placed(self, meaning: Point, tense: Tense) -> Moment:
+        moment = meaning.moment
+        if meaning.within is not None:
+            return self._inside(moment, meaning.within)
+        if moment.year is not None or moment.decade is not None or moment.century is not None:
+            return self._with_era(moment)
+        if moment.weekday and not moment.day:
+            return self._weekday(meaning, tense)
+        if moment.weekend:
+            return self._weekend(meaning, tense)
+        if moment.month is None and moment.day is None and moment.is_time and moment.season is None:
+            return self._time_of_day(moment)
+        if moment.month is None and moment.day:
+            return self._day_of_month(moment, tense)
+        return self._yearless(meaning, tense)
+
+    def _with_era(self, moment: Moment) -> Moment:
+        if moment.year is not None and moment.year < 1000 and not moment.era and self.era:
+            return replace(moment, era=self.era)
+        return moment
+
+    def _inside(self, moment: Moment, within: Shift) -> Moment:
+        outer = self._shifted(within) or Moment()
+        if moment.weekday:
+            return replace(moment, year=outer.year, week=outer.week)
+        return replace(moment, year=outer.year, era=outer.era)
+
+    def _time_of_day(self, moment: Moment) -> Moment:
+        base = self.told if self.told is not None and (self.told.day or self.narrative) else self._base
+        if base is None or base.decade is not None:
+            return moment
+        return with_time(truncate(base, "D"), moment)
+
+    def _day_of_month(self, moment: Moment, tense: Tense) -> Moment:
+        base = self.told if self.told is not None and self.told.month else self._base
+        if base is None or not base.month:
+            return moment
+        return with_time(replace(truncate(base, "M"), day=moment.day), moment)
+
+    def _weekday(self, meaning: Point, tense: Tense) -> Moment:
+        moment = meaning.moment
+        base = (self.told if meaning.base == "told" else None) or self._base
+        if base is None or base.date is None:
+            return moment
+        back = (base.date.isoweekday() - (moment.weekday or 1)) % 7
+        forward = (7 - back) % 7
+        which = meaning.which
+        if which == -1:
+            offset = -(back or 7)
+        elif which == 1 or (which is None and (tense == "future" or self.narrative)):
+            offset = forward or (7 if which == 1 else 0)
+        else:
+            offset = -back
+        return with_time(of_date(base.date + timedelta(offset)), moment)
+
+    def _weekend(self, meaning: Point, tense: Tense) -> Moment:
+        base = (self.told if meaning.base == "told" else None) or self._base
+        if base is None or base.date is None:
+            return meaning.moment
+        day = base.date
+        which = meaning.which
+        if which is None:
+            which = 0 if tense == "future" or day.isoweekday() >= 6 else -1
+        return replace(of_week(day + timedelta(7 * which)), weekend=True)
+
+    def _yearless(self, meaning: Point, tense: Tense) -> Moment:
+        moment = meaning.moment
+        if self.narrative:
+            return self._narrated(meaning)
+        if self.now is None:
+            return moment
+        return replace(moment, year=self._news_year(moment, meaning.which, tense))
+
+    def _news_year(self, moment: Moment, which: int | None, tense: Tense) -> int:
+        """The year of a month or day in the news: the nearest, on the side that the words and the verb say."""
+        assert self.now is not None  # noqa: S101  # callers have checked
+        middle = _ordinal_in_year(moment)
+        today = self.now.timetuple().tm_yday
+        if moment.month and not moment.day:
+            ahead = moment.month > self.now.month
+            behind = moment.month < self.now.month
+        else:
+            ahead, behind = middle > today, middle < today
+        if which == -1:
+            return self.now.year if behind else self.now.year - 1
+        if which == 1:
+            return self.now.year if ahead else self.now.year + 1
+        if which == 0:
+            return self.now.year
+        if tense == "future":
+            return self.now.year + 1 if behind and today - middle > 45 else self.now.year
+        if tense == "past":
+            return self.now.year - 1 if ahead and middle - today > 45 else self.now.year
+        return self.now.year + _nearest(middle - today)
+
+    def _narrated(self, meaning: Point) -> Moment:
+        """The year of a month or day in a history: that of the time told last, or the next where the year has turned."""
+        moment, told = meaning.moment, self.told
+        if told is None or told.year is None:
+            return replace(moment, era=self.era)
+        return replace(moment, year=told.year, era=told.era)
+
+
+_SEASON_DAY = {"SP": 105, "SU": 197, "FA": 288, "WI": 15}
+
+
+def _ordinal_in_year(moment: Moment) -> int:
+    """About which day of the year it is, for telling the nearest."""
+    if moment.season:
+        return _SEASON_DAY[moment.season]
+    if moment.quarter:
+        return 91 * moment.quarter - 45
+    if moment.half:
+        return 182 * moment.half - 91
+    return round(((moment.month or 1) - 1) * 30.4 + (moment.day or 15))
+
+
+def _nearest(distance: int) -> int:
+    return -1 if distance > 183 else (1 if distance < -183 else 0)

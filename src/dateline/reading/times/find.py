@@ -1,0 +1,69 @@
+"""The step: every expression of time in a report, with value and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from dateline.model.annotation import Time
+from dateline.model.spans import Span
+from dateline.reading.draft import Draft
+from dateline.reading.step import Step
+from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rules_relative
+from dateline.reading.times.anchor import Anchor, Resolved
+from dateline.reading.times.compose import compose
+from dateline.reading.times.context import Context
+from dateline.reading.times.filters import acceptable
+from dateline.reading.times.grammar import Grammar
+from dateline.reading.times.mode import is_narrative
+from dateline.reading.times.pieces import pieces
+
+
+@cache
+def grammar() -> Grammar:
+    """All rules, compiled once per process."""
+    rules = (*rules_dates.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_lengths.RULES)
+    return Grammar((*rules, *rules_lengths.fixed_rules()))
+
+
+def find_times(draft: Draft) -> Iterator[Time]:
+    """The times of a report, in order; nothing is read in appeals and furniture."""
+    context = Context(draft.doc)
+    found = pieces(draft.doc.text)
+    matches = grammar().matches(found)
+    matches = [m for m in matches if acceptable(m, found, context, draft.role_at(found[m.first].start))]
+    matches = compose(matches, found)
+    now = day_of(draft.report.published)
+    anchor = Anchor(now, is_narrative((m.meaning for m in matches), now))
+    for number, match in enumerate(matches, 1):
+        span = Span(found[match.first].start, found[match.last - 1].end)
+        resolved = anchor.resolve(match.meaning, context.tense(span.start))
+        yield _time(f"t{number}", span, match.rule, resolved)
+
+
+def _time(ident: str, span: Span, rule: str, resolved: Resolved) -> Time:
+    start, end = (day.isoformat() for day in resolved.days) if resolved.days else (None, None)
+    return Time(ident, span, resolved.type, resolved.value, start, end, rule)
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or date-time, None for none and for what is no date."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def resolve(expression: str, published: str | None = None) -> list[Resolved]:
+    """The times in a few words, without a parse: for trying out the grammar.
+
+    >>> [found.value for found in resolve("two days ago", "2019-06-20")]
+    ['2019-06-18']
+    """
+    found = pieces(expression)
+    anchor = Anchor(day_of(published))
+    return [anchor.resolve(match.meaning) for match in compose(grammar().matches(found), found)]
+
+
+STEP = Step("times", 1, "when: expressions of time with their value", needs=(), gives=(Time,), run=find_times)

@@ -1,0 +1,137 @@
+"""The matcher: patterns over pieces, written as regular expressions whose letters are words and kinds of words.
+
+A pattern is a string of items: `MONTH` (a kind of word or a set of shapes), `of` (that word), `,` and `-` (those marks),
+with `( ) | ? *` as in regular expressions and `name=item` for what the rule's builder wants to look at. Each piece becomes one
+character, so a pattern runs over a report at the speed of `re`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.pieces import SHAPES, Piece
+from dateline.reading.times.words import kinds
+
+Groups = Mapping[str, list[Piece]]
+Builder = Callable[[Groups], Meaning | None]
+
+SETS: dict[str, tuple[str, ...]] = {
+    "DAY": ("N12", "N24", "N31", "ORD31"),
+    "CARDDAY": ("N12", "N24", "N31"),
+    "INT": ("N0", "N12", "N24", "N31", "N59", "N99", "N3", "Y4", "BIG", "GROUPED"),
+    "YEAR": ("Y4",),
+    "OLDYEAR": ("Y4", "N3", "N99", "N59", "N31", "N24"),
+    "YY": ("N0", "N12", "N24", "N31", "N59", "N99"),
+    "HOUR": ("N12",),
+    "ANYHOUR": ("N0", "N12", "N24"),
+    "MILITARY": ("HHMM", "Y4"),
+    "ORDDIGIT": ("ORD31", "ORDMORE"),
+}
+"""Sets of shapes that patterns may name."""
+
+MACROS: dict[str, str] = {
+    "WORDNUM": "(CARD (-? CARD|and CARD)*)",
+    "NUM": "(INT FRACTION?|DECIMAL|FRACTION|WORDNUM (and a half)?)",
+    "COUNT": "(NUM|a couple of|the couple of|a number of|a dozen|a few|the few|half an|half a|FUZZY|a|an)",
+    "EXACTLY": "(at least|at most|up to|more than|less than|fewer than|no more than|no less than|as many as|as long as|HEDGE)",
+    "THE": "(the|its|their|his|her|our)",
+    "EDGEOF": "(the? (very|latter|early)? EDGE of|the? (MOD|latter|first|second) (part|half|days|weeks|months|years) of|MOD -? (in|on)?)",
+    "ORDNUM": "(ORDINAL|ORDDIGIT|CARD - ORDINAL)",
+}
+
+_ITEM = re.compile(
+    r"(?P<group>[a-z]\w*)=\(|(?P<open>\()|(?:(?P<name>[a-z]\w*)=)?(?P<item>[A-Z][A-Z0-9]*|'?[a-z][a-z.]*|[,\-/.'&])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its builder, which makes a meaning of the pieces it matched, or None where they make no sense."""
+
+    id: str
+    pattern: str
+    build: Builder
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule fits: pieces `[first, last)`, and what they mean."""
+
+    first: int
+    last: int
+    rule: str
+    meaning: Meaning
+
+
+class Grammar:
+    """Rules, compiled together over one alphabet."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._symbols: dict[str, str] = {}
+        for atom in SHAPES:
+            self._symbol(atom)
+        for forms in kinds().values():
+            for form in sorted(forms):
+                self._symbol(form)
+        self._rules = [(rule, re.compile(self.translate(rule.pattern))) for rule in rules]
+
+    def encode(self, pieces: Iterable[Piece]) -> str:
+        """One character for each piece; pieces that no pattern names share one."""
+        return "".join(self._symbols.get(piece.atom, "\n") for piece in pieces)
+
+    def matches(self, pieces: list[Piece]) -> list[Match]:
+        """Where rules fit: at each place the longest, and of equally long ones that of the earlier rule; no two overlap."""
+        encoded = self.encode(pieces)
+        found: list[tuple[int, int, int, Match]] = []
+        for order, (rule, pattern) in enumerate(self._rules):
+            for hit in pattern.finditer(encoded):
+                first, last = hit.span()
+                groups = {
+                    name: pieces[hit.start(name) : hit.end(name)] for name in pattern.groupindex if hit.start(name) >= 0
+                }
+                meaning = rule.build(groups) if last > first else None
+                if meaning is not None:
+                    found.append((first, -last, order, Match(first, last, rule.id, meaning)))
+        chosen: list[Match] = []
+        for first, _, _, match in sorted(found, key=lambda item: item[:3]):
+            if not chosen or first >= chosen[-1].last:
+                chosen.append(match)
+        return chosen
+
+    def translate(self, pattern: str) -> str:
+        """A pattern as a regular expression over symbols."""
+        return re.sub(r"\s+", "", _ITEM.sub(self._item, _expand(pattern)))
+
+    def _item(self, match: re.Match[str]) -> str:
+        if match["open"]:
+            return "(?:"
+        if match["group"]:
+            return f"(?P<{match['group']}>"
+        symbols = "".join(re.escape(self._symbol(atom)) for atom in _atoms(match["item"]))
+        body = f"[{symbols}]"
+        return f"(?P<{match['name']}>{body})" if match["name"] else body
+
+    def _symbol(self, atom: str) -> str:
+        return self._symbols.setdefault(atom, chr(0xE000 + len(self._symbols)))
+
+
+def _expand(pattern: str) -> str:
+    """The pattern with macros written out; macros may use macros."""
+    for _ in range(4):
+        pattern = re.sub(r"\b[A-Z][A-Z0-9]*\b", lambda m: MACROS.get(m.group(), m.group()), pattern)
+    return pattern
+
+
+@cache
+def _atoms(item: str) -> tuple[str, ...]:
+    if item in SETS:
+        return SETS[item]
+    if item in SHAPES:
+        return (item,)
+    if item in kinds():
+        return tuple(sorted(kinds()[item]))
+    return (item,)
