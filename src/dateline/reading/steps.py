@@ -8,10 +8,11 @@ from typing import Final
 from spacy.tokens import Doc
 
 from dateline.model.report import Block, Report
+from dateline.reading.figures import STEP as FIGURES
 from dateline.reading.step import Step
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES,)
+STEPS: Final[tuple[Step, ...]] = (TIMES, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""How many were killed, injured, missing, displaced, detained or abducted? Numbers only, each with its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Phrase
+
+from dateline.model.annotation import Claim, Event, Figure, Time
+from dateline.model.spans import Span
+from dateline.reading.draft import Draft
+from dateline.reading.figures.attributes import EventIndex, as_of, count, known_times, victims
+from dateline.reading.figures.govern import Counted, Governed, counted, governed, is_people
+from dateline.reading.figures.nearby import beside
+from dateline.reading.numbers import Quantity, quantities
+from dateline.reading.step import Step
+
+_PARTS = frozenset({"including", "among", "amongst"})
+_SELDOM_COUNTS = frozenset({"one", "no"})
+
+
+def find_figures(draft: Draft) -> Iterator[Figure]:
+    """The figures of a report in the order of the text, each a number that the text says was harmed."""
+    events = EventIndex(draft)
+    times = known_times(draft)
+    number = 0
+    for sentence in draft.sentences():
+        for quantity, what, found, part in _of_sentence(sentence, draft, times):
+            number += 1
+            yield _figure(f"f{number}", quantity, what, found, part, draft, events)
+
+
+_Found = tuple[Quantity, Counted, Governed, bool]
+
+
+def _of_sentence(sentence: Phrase, draft: Draft, times: list[Span]) -> list[_Found]:
+    """The numbers of a sentence that have a harm, with what they count, the harm, and whether they are part of another."""
+    out: list[_Found] = []
+    for quantity in quantities(sentence):
+        what = counted(quantity, draft.doc)
+        if not _may_count(quantity, what, draft, times):
+            continue
+        part = _is_part(quantity, draft)
+        found = governed(what) or beside(quantity, draft.doc)
+        if found is None and part and out and what.noun is not None:
+            last = out[-1][2]
+            found = Governed(last.harm, last.word, "figures.part")
+        if found is not None:
+            out.append((quantity, what, found, part))
+    return out
+
+
+def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span]) -> bool:
+    """Whether the number may stand for people: no year, no time, no counted things."""
+    if not is_people(what) or (what.noun is None and quantity.is_bare_year(draft.doc)):
+        return False
+    if quantity.rule == "number.no" and what.noun is None:
+        return False
+    core = quantity.core(draft.doc)
+    before = draft.doc[core.start - 1].lower_ if core.start > core.sent.start else ""
+    if core.text.lower() == "one" and before in {"the", "this", "that", "each", "every", "any", "which", "only", "a"}:
+        return False
+    return not any(span.start <= core.start_char < span.end for span in times)
+
+
+def _is_part(quantity: Quantity, draft: Draft) -> bool:
+    """Whether the number is said to be part of another: "including three children", "two of them women"."""
+    doc = draft.doc
+    start = doc[quantity.first].sent.start
+    before = {token.lower_ for token in doc[max(start, quantity.first - 2) : quantity.first]}
+    after = [token.lower_ for token in doc[quantity.last + 1 : quantity.last + 3]]
+    return bool(before & _PARTS) or after in (["of", "them"], ["of", "whom"], ["of", "those"])
+
+
+def _figure(
+    ident: str, quantity: Quantity, what: Counted, found: Governed, part: bool, draft: Draft, events: EventIndex
+) -> Figure:
+    doc = draft.doc
+    span = Span(doc[quantity.first].idx, doc[quantity.last].idx + len(doc[quantity.last]))
+    claim = draft.claim_at(span.start)
+    return Figure(
+        ident,
+        span,
+        found.harm,
+        quantity.low,
+        quantity.high,
+        quantity.best,
+        span.of(draft.text),
+        victims(what, quantity, found, doc),
+        count(quantity, found, part),
+        as_of(quantity, found, draft),
+        claim.id if claim is not None else None,
+        events.of(found.word, span),
+        "figures.part" if part else found.rule,
+    )
+
+
+STEP = Step(
+    "figures",
+    1,
+    "how many were killed, injured, missing, displaced, detained or abducted",
+    (Claim, Event, Time),
+    (Figure,),
+    find_figures,
+)

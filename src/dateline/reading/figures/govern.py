@@ -1,0 +1,255 @@
+"""Which harm is a number of? Decided from the tree: what the counted people are subject, object or complement of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.model.vocabulary import Harm
+from dateline.reading.figures.harm import HarmWords, frame, in_frame, stated
+from dateline.reading.numbers import Quantity
+from dateline.reading.tree import PASSIVE_SUBJECTS, children, is_negated, is_passive
+
+_MODIFIER = frozenset({"nummod", "amod", "det", "compound", "quantmod", "nmod", "npadvmod", "predet", "advmod", "dep"})
+_COMPLEMENTS = ("acomp", "attr", "oprd", "xcomp", "ccomp", "advmod", "advcl", "dobj", "amod", "conj")
+_CONTAINERS = frozenset(
+    "total group number family crowd maximum minimum most some majority half rest out others least average all".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: the head of the people's phrase in the tree, and the noun that names them, if any."""
+
+    head: Token
+    noun: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The harm of a number, the word that states it, and the rule; `toll` marks a running total."""
+
+    harm: Harm
+    word: Token
+    rule: str
+    toll: bool = False
+
+
+def counted(quantity: Quantity, doc: Doc) -> Counted:
+    """What the number stands before ("12 soldiers"), or the number itself ("killed 12", "dozens of soldiers")."""
+    root = quantity.core(doc).root
+    if root.dep_ in _MODIFIER and root.head.i > quantity.core_last and root.head.i - quantity.core_last < 8:
+        return Counted(root.head, root.head)
+    for of in root.children:
+        if of.lower_ == "of" and of.i == quantity.core_last + 1:
+            return Counted(root, next(iter(children(of, "pobj")), None))
+    return Counted(root, None)
+
+
+def is_people(what: Counted) -> bool:
+    """Whether the counted noun may stand for people."""
+    return what.noun is None or not in_frame(what.noun, "no-people")
+
+
+def governed(what: Counted) -> Governed | None:
+    """The harm that the tree states of the counted people, or None."""
+    own = _of_noun(what)
+    if own is not None:
+        return own
+    token = what.head
+    for _ in range(5):
+        found = _here(token)
+        if found is not None:
+            return found
+        if token.dep_ == "conj" or (token.dep_ == "appos" and what.noun is not None):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _CONTAINERS:
+            token = token.head.head
+        else:
+            return None
+    return None
+
+
+def _of_noun(what: Counted) -> Governed | None:
+    """The counted noun says it: "three deaths", "12 dead", "40 hostages", "five bodies were found", "12 lives"."""
+    noun = what.noun
+    if noun is None:
+        return None
+    for role in ("counted", "people"):
+        entry = stated(noun, role)
+        if entry is not None and not _is_freed(noun, entry.harm) and not _acts(noun):
+            return Governed(entry.harm, noun, f"figures.{role}.{entry.id}")
+    above = noun.head if noun.dep_ != "pobj" else noun.head.head
+    for lemma, role in (("life", "lives"), ("body", "bodies"), ("corpse", "bodies")):
+        if noun.lemma_.lower() == lemma:
+            entry = stated(above, role) or next(filter(None, (stated(t, role) for t in children(noun, "acl"))), None)
+            if entry is not None and is_real(above):
+                return Governed(entry.harm, noun, f"figures.{role}")
+    return None
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a participle taken for a noun governs an object, so that the counted people are those who act."""
+    return noun.pos_ == "VERB" and bool(children(noun, "dobj"))
+
+
+def _is_freed(noun: Token, harm: Harm) -> bool:
+    """Whether the hostages or detainees counted are let go."""
+    if harm not in {"abducted", "detained"}:
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return in_frame(above, "freed") or in_frame(above, "freeing")
+
+
+def _here(token: Token) -> Governed | None:
+    """The harm stated by what hangs on the token or by what it hangs on."""
+    for test in (_participle, _verb, _complement, _act_noun, _toll):
+        found = test(token)
+        if found is not None:
+            return found
+    return None
+
+
+def _participle(token: Token) -> Governed | None:
+    """ "12 people killed in", "12 people who died", "276 kidnapped girls"."""
+    for child in token.children:
+        if child.dep_ == "amod" and (entry := stated(child, "state")):
+            return Governed(entry.harm, child, f"figures.adjective.{entry.id}")
+        if child.dep_ == "acl" and (entry := stated(child, "object") or stated(child, "state")):
+            if not children(child, "dobj") and child.tag_ in {"VBN", "VBD", "JJ"}:
+                return Governed(entry.harm, child, f"figures.participle.{entry.id}")
+        if child.dep_ == "relcl" and is_real(child):
+            entry = _relative(child)
+            if entry is not None:
+                return Governed(entry.harm, child, f"figures.relative.{entry.id}")
+    return None
+
+
+def _relative(verb: Token) -> HarmWords | None:
+    subjects = children(verb, "nsubj", "nsubjpass")
+    of_whom = bool(subjects) and subjects[0].lower_ in {"who", "that", "which"}
+    if is_passive(verb):
+        return stated(verb, "object") if of_whom else None
+    if of_whom:
+        return stated(verb, "subject") or _state_of(verb)
+    return stated(verb, "object") if any(t.lower_ in {"whom", "that"} for t in children(verb, "dobj")) else None
+
+
+def _verb(token: Token) -> Governed | None:
+    """The token is subject or object of a verb of harm."""
+    verb = token.head
+    if verb is token or not is_real(verb):
+        return None
+    if token.dep_ in PASSIVE_SUBJECTS or (token.dep_ == "nsubj" and _is_elliptic(verb)):
+        entry = stated(verb, "object")
+        return Governed(entry.harm, verb, f"figures.passive.{entry.id}") if entry else None
+    if token.dep_ == "nsubj" and (entry := stated(verb, "subject")):
+        return Governed(entry.harm, verb, f"figures.subject.{entry.id}")
+    if (
+        token.dep_ in {"dobj", "dative", "appos", "attr"}
+        and not _is_passive_only(verb)
+        and (entry := stated(verb, "object"))
+    ):
+        return Governed(entry.harm, verb, f"figures.object.{entry.id}")
+    return None
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """A participle without auxiliary or object, as headlines have it: "12 killed in blast"."""
+    return verb.tag_ in {"VBN", "VBD", "JJ", "NN"} and not children(verb, "dobj")
+
+
+def _is_passive_only(verb: Token) -> bool:
+    return is_passive(verb) and not children(verb, "dobj")
+
+
+def _complement(token: Token) -> Governed | None:
+    """ "12 were found dead", "left 5 dead", "12 are feared killed", "5 dead" as a clause."""
+    verb = token.head
+    if verb is token or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "dative"} or not is_real(verb):
+        return None
+    entry = stated(verb, "state")
+    if entry is not None and token.dep_ == "nsubj":
+        return Governed(entry.harm, verb, f"figures.state.{entry.id}")
+    if not in_frame(verb, "state-verb"):
+        return None
+    found = _state_child(verb, token)
+    return Governed(found[0].harm, found[1], f"figures.state.{found[0].id}") if found else None
+
+
+def _state_of(verb: Token) -> HarmWords | None:
+    found = _state_child(verb, verb) if in_frame(verb, "state-verb") else None
+    return found[0] if found else None
+
+
+def _state_child(verb: Token, people: Token) -> tuple[HarmWords, Token] | None:
+    """The state that a verb puts its people into: a complement, or what a raising verb leads to."""
+    for child in (*children(verb, *_COMPLEMENTS), *(t for t in people.children if t.i > people.i)):
+        if child is people or child.i < verb.i and child.dep_ != "amod":
+            continue
+        if child.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in child.children):
+            continue
+        entry = stated(child, "state")
+        if entry is None and child.dep_ in {"xcomp", "ccomp", "oprd"} and is_negated(child) is False:
+            entry = stated(child, "object") if child.tag_ == "VBN" else stated(child, "subject")
+        if entry is not None and not children(child, "nsubj", "nsubjpass"):
+            return entry, child
+    return None
+
+
+def _act_noun(token: Token) -> Governed | None:
+    """ "the deaths of 17 miners", "injuries to 12 people"; "12 people's deaths"."""
+    if token.dep_ == "poss" and (entry := stated(token.head, "act")):
+        return Governed(entry.harm, token.head, f"figures.act.{entry.id}")
+    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "to", "for", "against"}:
+        return None
+    noun = token.head.head
+    entry = stated(noun, "act")
+    if entry is None and noun.lemma_.lower() == "life" and token.head.lower_ == "of":
+        entry = stated(noun.head, "lives")
+    if entry is None or (token.head.lower_ != "of" and entry.harm != "injured") or _is_freed(noun, entry.harm):
+        return None
+    return Governed(entry.harm, noun, f"figures.act.{entry.id}")
+
+
+def _toll(token: Token) -> Governed | None:
+    """ "the death toll rose to 32", "bringing the toll to 45", "a toll of 32", "the number of dead passed 100"."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"of", "to", "at", "by"}:
+        above = token.head.head
+        entry = stated(above, "toll")
+        if entry is not None:
+            return Governed(entry.harm, above, f"figures.toll.{entry.id}", True)
+        return _toll_of(above) if token.head.lower_ in {"to", "at"} else None
+    if token.dep_ in {"dobj", "attr", "npadvmod", "acomp", "appos"}:
+        return _toll_of(token.head)
+    return None
+
+
+def _toll_of(verb: Token) -> Governed | None:
+    if not in_frame(verb, "toll-verb") or not is_real(verb):
+        return None
+    for child in (
+        *children(verb, "nsubj", "nsubjpass", "dobj"),
+        *([verb.head] if verb.dep_ in {"acl", "relcl"} else []),
+    ):
+        entry = stated(child, "toll")
+        if entry is not None:
+            return Governed(entry.harm, child, f"figures.toll.{entry.id}", True)
+    return None
+
+
+def is_real(word: Token) -> bool:
+    """Whether the harm has happened as told: not negated, not under "would", not what somebody plans or threatens."""
+    if word.pos_ not in {"VERB", "AUX"}:
+        return True
+    # "no one was killed" says nothing against the verb; "did not kill 12" does
+    if any(child.dep_ == "neg" and child.lower_ != "no" for child in word.children):
+        return False
+    auxiliaries = [child.lower_ for child in children(word, "aux", "auxpass")]
+    if any(aux in frame("unreal-modal") for aux in auxiliaries) and "have" not in auxiliaries:
+        return False
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"} for child in word.children):
+        return False
+    to_infinitive = "to" in auxiliaries and "have" not in auxiliaries
+    return not (to_infinitive and word.head is not word and in_frame(word.head, "unreal-governor"))

@@ -1,0 +1,78 @@
+"""Where the tree fails: the harm of a number told from the words right beside it, as headlines and wires print them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.reading.figures.govern import Governed, is_real
+from dateline.reading.figures.harm import in_frame, stated
+from dateline.reading.numbers import Quantity
+
+_REACH_AFTER = 9
+_REACH_BEFORE = 4
+_LIGHT = frozenset(
+    "were was are is been being have has had be reported reportedly feared believed said confirmed presumed to also "
+    "were who and/or still now already left found more others other people persons dead seriously badly slightly being "
+    "allegedly critically gravely severely".split()
+)
+
+
+def beside(quantity: Quantity, doc: Doc) -> Governed | None:
+    """The harm stated right after the number and its noun, or right before the number; None where neither is there."""
+    sentence = doc[quantity.core_last].sent
+    return _after(quantity, doc, sentence.end) or _before(quantity, doc, sentence.start)
+
+
+def _after(quantity: Quantity, doc: Doc, end: int) -> Governed | None:
+    """ "10 burnt alive", "Three reported killed", "two soldiers were shot dead"."""
+    nouns = 0
+    for token in doc[quantity.core_last + 1 : min(end, quantity.core_last + 1 + _REACH_AFTER)]:
+        entry = stated(token, "state") or (stated(token, "object") if _is_past(token) else None)
+        if entry is not None and not _has_object(token):
+            return Governed(entry.harm, token, f"figures.after.{entry.id}") if is_real(token) else None
+        entry = stated(token, "subject") if token.pos_ in {"VERB", "NOUN"} else None
+        if entry is not None:
+            return Governed(entry.harm, token, f"figures.after.{entry.id}") if is_real(token) else None
+        if token.lower_ in _LIGHT or token.text in {"-", '"', "'", "'s"}:
+            continue
+        nouns += 1
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or in_frame(token, "no-people") or nouns > 3:
+            return None
+    return None
+
+
+def _is_past(token: Token) -> bool:
+    return token.lower_.endswith(("ed", "en", "n", "t", "d")) and token.tag_ not in {"VB", "VBZ", "VBP", "VBG"}
+
+
+def _has_object(token: Token) -> bool:
+    """Whether nouns follow at once, so that the number's people are those who did it."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following is not None and token.pos_ == "VERB" and following.pos_ in {"DET", "NUM", "PROPN", "PRON"}
+
+
+def _before(quantity: Quantity, doc: Doc, start: int) -> Governed | None:
+    """ "kills three", "wounded another 30", "killed: 12"."""
+    for token in reversed(doc[max(start, quantity.first - _REACH_BEFORE) : quantity.first]):
+        entry = stated(token, "object")
+        if entry is not None:
+            passive = token.i > start and token.nbor(-1).lower_ in {"was", "were", "been", "be", "being", "is", "are"}
+            labelled = token.i + 1 < len(doc) and doc[token.i + 1].text == ":"
+            if passive and not labelled:
+                return None
+            return Governed(entry.harm, token, f"figures.before.{entry.id}") if is_real(token) else None
+        if token.text == ":" or token.lower_ in {
+            "another",
+            "the",
+            "other",
+            "also",
+            "a",
+            "an",
+            "all",
+            "some",
+            "these",
+            "those",
+        }:
+            continue
+        return None
+    return None
