@@ -83,10 +83,14 @@ def redescribed(
     report: Report, name: str, byline: str | None, language: str | None, intake_blocks: str | None
 ) -> Report:
     """The report with the name, byline, language and blocks of another input that holds it."""
-    blocks = None
-    if intake_blocks is not None:
-        blocks = tuple(Block(Span(start, end), role) for role, start, end in json.loads(intake_blocks))
-    return replace(report, id=name, byline=byline, language=language, blocks=blocks)
+    return replace(report, id=name, byline=byline, language=language, blocks=blocks_of(intake_blocks))
+
+
+def blocks_of(intake_blocks: str | None) -> tuple[Block, ...] | None:
+    """The blocks that `described` wrote."""
+    if intake_blocks is None:
+        return None
+    return tuple(Block(Span(start, end), role) for role, start, end in json.loads(intake_blocks))
 
 
 def storable(report: Report) -> Report:

@@ -45,10 +45,11 @@ Resolve = Callable[[RecordReader], tuple[Iterable[Incident], Iterable[Copy]]]
 class Progress:
     """What a run has met so far; `refused` lists locator and reason of what was empty, rejected or failed in this run.
 
-    `skipped` counts inputs that the record held already, read by this version.
+    `usable` counts inputs that held a report, `skipped` those that the record held already, read by this version.
     """
 
     inputs: int = 0
+    usable: int = 0
     read: int = 0
     skipped: int = 0
     failed: int = 0
@@ -115,7 +116,9 @@ def _kept(arrivals: Iterable[Arrival], writer: RecordWriter, run: Progress) -> I
             last = (arrival.capture, hashlib.sha256(arrival.capture.content).hexdigest())
             writer.originals.put(last[1], arrival.capture.content)
         made = entry(arrival, last[1] if arrival.capture is not None and last is not None else None)
-        if arrival.outcome != "read":
+        if arrival.outcome == "read":
+            run.usable += 1
+        else:
             run.refused.append((made["locator"], made["reason"] or arrival.outcome))
         yield made
 

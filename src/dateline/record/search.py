@@ -29,7 +29,8 @@ def match_expression(query: str) -> str | None:
     >>> match_expression('Đinđić "the port of" dern*')
     '"dindic" AND "the port of" AND "dern"*'
     """
-    terms = [_term(match[1] or match[2] or "") for match in _TERM.finditer(query)]
+    encodable = query.encode("utf-8", "replace").decode("utf-8")
+    terms = [_term(match[1] or match[2] or "") for match in _TERM.finditer(encodable)]
     return " AND ".join(term for term in terms if term) or None
 
 

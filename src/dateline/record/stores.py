@@ -9,7 +9,7 @@ from dateline.model.annotation import Reading
 from dateline.model.errors import RecordError
 from dateline.model.report import Report
 from dateline.model.statement import ReadingStatus
-from dateline.record.entry import Entry, described, redescribed
+from dateline.record.entry import Entry, blocks_of, described, redescribed
 from dateline.record.normalise import shadow
 from dateline.record.schema import COLUMNS, insert
 from dateline.record.statements import Rows, block_rows, statements
@@ -73,14 +73,13 @@ def put_input(db: sqlite3.Connection, entry: Entry) -> bool:
 
 def put_outcome(db: sqlite3.Connection, ident: str, outcome: Outcome, version: str) -> None:
     """Put what the reader made of a report in the place of what an earlier one made of it."""
-    row = _one(db, "SELECT text FROM reports WHERE id = ?", ident)
+    row = _one(db, "SELECT text, intake_blocks FROM reports WHERE id = ?", ident)
     if row is None:
         raise RecordError(f"{ident}: read, but not among the reports of its batch")
     rows, status, language, error = _judged(ident, row[0], outcome)
     db.execute("DELETE FROM statements WHERE report = ?", (ident,))
-    if rows is not None:
-        db.execute("DELETE FROM blocks WHERE report = ?", (ident,))
-        put_rows(db, rows)
+    db.execute("DELETE FROM blocks WHERE report = ?", (ident,))
+    put_rows(db, rows if rows is not None else {"blocks": block_rows(ident, blocks_of(row[1]) or ())})
     db.execute(
         """UPDATE reports SET reading_status = ?, reading_language = ?, reading_version = ?, reading_error = ?
            WHERE id = ?""",
