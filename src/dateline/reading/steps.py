@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 
 from dateline.model.report import Block, Report
 from dateline.reading.figures import STEP as FIGURES
+from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES, FIGURES)
+STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, gazetteer
 from dateline.lexicon.gazetteer_names import key
@@ -89,7 +90,7 @@ def _containment(draft: Draft, kept: list[Spot]) -> dict[str, str]:
     """Which names are said to lie in which: "Derna, Libya", "Derna (Libya)", "Libya's Derna", "Derna in Libya"."""
     doc = draft.doc
     out: dict[str, str] = {}
-    for spot, following in zip(kept, kept[1:], strict=False):
+    for spot, following in pairwise(kept):
         between = doc.text[spot.span.end : following.span.start].strip()
         if between in {",", "(", ", in", "in", ", in the", "in the"}:
             out.setdefault(name_key(spot), name_key(following))

@@ -50,11 +50,7 @@ def _dealt_with(head: Token) -> bool:
     if top.dep_ != "pobj" or top.head.lower_ not in _DEALING:
         return False
     governor = top.head.head
-    return (
-        governor.pos_ == "NOUN"
-        and governor.lemma_.lower() in words("dealing-nouns")
-        and top.head.lower_ in {"with", "between", "against"}
-    )
+    return governor.lemma_.lower() in words("dealing-nouns") and top.head.lower_ in {"with", "between", "against"}
 
 
 def _first_conjunct(token: Token) -> Token:

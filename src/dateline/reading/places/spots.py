@@ -18,9 +18,7 @@ PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 LONGEST: Final = 6
 """No name of a place has more words than this, hyphens and articles counted."""
 
-_INSIDE: Final = frozenset(
-    {"-", "of", "de", "la", "le", "les", "du", "del", "al", "el", "the", "and", "'s", "sur", "upon", "on", "'"}
-)
+_INSIDE: Final = frozenset("- of de la le les du del al el the and 's sur upon on '".split())
 _ARTICLES: Final = frozenset({"al", "el", "az", "as", "ash", "an", "at", "ad", "ar", "es", "ed"})
 
 
@@ -155,7 +153,7 @@ def _spot(draft: Draft, places: Gazetteer, first: int, last: int, label: str, ru
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     name = span.of(draft.text)
     before = doc[first - 1] if first else None
-    abbreviated = ()
+    abbreviated: tuple[Candidate, ...] = ()
     if before is not None and before.text in {",", "("}:
         abbreviated = places.behind_comma(name)
     found = abbreviated or places.lookup(name)
