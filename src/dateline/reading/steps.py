@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from dateline.model.report import Block, Report
+from dateline.reading.claims import STEP as CLAIMS
 from dateline.reading.figures import STEP as FIGURES
 from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step

@@ -1,0 +1,57 @@
+"""Who says it: from the head of a noun phrase to the words that name the source, title and apposition included."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.model.spans import Span
+from dateline.reading.claims.quotes import Quoted
+
+_LEFT_OUT = frozenset({"relcl", "cc", "conj", "advcl", "acl", "punct", "preconj", "parataxis", "ccomp", "dep"})
+_NOBODY = frozenset({"it", "there", "this", "that", "which", "what"})
+
+
+def source_span(head: Token, own: frozenset[int], quoted: Quoted) -> Span | None:
+    """The noun phrase of a source: joined names and appositions kept, relative clauses and content left out.
+
+    `own` are the tokens that the claim already uses for cue and content. None where the phrase stands inside a quotation
+    that the claim does not come from, or is empty.
+    """
+    kept = _phrase(head, own)
+    low = high = head.i
+    while low - 1 in kept or (low - 2 in kept and head.doc[low - 1].is_punct and low - 1 not in own):
+        low -= 1
+    while high + 1 in kept or (high + 2 in kept and _joins(head.doc[high + 1]) and high + 1 not in own):
+        high += 1
+    first, last = head.doc[low], head.doc[high]
+    if low < high and last.tag_ == "POS":
+        last = head.doc[high - 1]
+    return Span(first.idx, last.idx + len(last))
+
+
+def _joins(token: Token) -> bool:
+    return token.is_punct and token.text not in {":", ";", "—", '"'}
+
+
+def _phrase(head: Token, own: frozenset[int]) -> frozenset[int]:
+    kept = {head.i}
+    queue = list(head.children)
+    while queue:
+        token = queue.pop()
+        if token.i in own or token.is_space or (token.dep_ in _LEFT_OUT and not _kept_clause(token, head)):
+            continue
+        kept.add(token.i)
+        queue.extend(token.children)
+    return frozenset(kept)
+
+
+def _kept_clause(token: Token, head: Token) -> bool:
+    """Joined names stay ("the army and a commander"), and participles without a comma ("a source close to the talks")."""
+    if token.dep_ in {"cc", "conj"}:
+        return head.pos_ in {"NOUN", "PROPN", "PRON"} and (token.pos_ in {"NOUN", "PROPN", "PRON", "CCONJ", "NUM"})
+    return token.dep_ == "acl" and not any(t.is_punct for t in token.doc[head.i + 1 : token.left_edge.i])
+
+
+def speaks(head: Token) -> bool:
+    """Whether the head can be a source at all: "it" and "there" may stand for nobody."""
+    return not (head.lower_ in {"it", "there"} and head.dep_ in {"expl", "nsubjpass"})
