@@ -45,7 +45,7 @@ def command(record: Path, as_json: bool, as_csv: bool, **filters: Any) -> None:
 
 
 def _print(views: tuple[ClaimView, ...], snapshot: Snapshot) -> None:
-    from dateline.cli import words
+    from dateline.views import words
 
     rows = (
         (

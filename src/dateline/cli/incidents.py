@@ -47,7 +47,7 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
 
 
 def _print(views: tuple[IncidentView, ...], snapshot: Snapshot, rule: str) -> None:
-    from dateline.cli import words
+    from dateline.views import words
 
     rows = (
         (
@@ -70,7 +70,7 @@ def _print(views: tuple[IncidentView, ...], snapshot: Snapshot, rule: str) -> No
 
 
 def _row(view: IncidentView, snapshot: Snapshot) -> dict[str, Any]:
-    from dateline.cli import words
+    from dateline.views import words
 
     incident, place = view.incident, view.incident.place
     return {

@@ -29,8 +29,8 @@ def command(query: str, record: Path, as_json: bool, as_csv: bool, **filters: An
     Example:
       dateline search "power station"
     """
-    from dateline.cli import words
     from dateline.record import open_record
+    from dateline.views import words
     from dateline.views.search import search
 
     with open_record(record) as reader:

@@ -27,7 +27,7 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
     Example:
       dateline timeline --actor "Black Dune Front" --since 2024-03-01
     """
-    from dateline.cli import words
+    from dateline.views import words
     from dateline.views.timeline import timeline
 
     snapshot = open_snapshot(record)
@@ -53,7 +53,7 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
 
 
 def _row(entry: TimelineEntry) -> dict[str, Any]:
-    from dateline.cli import words
+    from dateline.views import words
 
     incident = entry.view.incident
     return {

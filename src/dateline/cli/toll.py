@@ -36,7 +36,7 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
       dateline toll --place "Umm Ruwaba"
       dateline toll --rule informative --csv
     """
-    from dateline.cli import words
+    from dateline.views import words
     from dateline.views.toll import list_tolls, loose_figures
 
     snapshot, wanted = open_snapshot(record), chosen(filters)

@@ -1,4 +1,4 @@
-"""How values read in a table: days, places, counts, names."""
+"""How values read: days, places, counts, names. The tool's own words, and neutral ones."""
 
 from __future__ import annotations
 

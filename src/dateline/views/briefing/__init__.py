@@ -1,0 +1,1 @@
+"""The briefing: one self-contained file with pictures, each line footnoted with outlet, date and quote."""

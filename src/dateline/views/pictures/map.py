@@ -1,0 +1,198 @@
+"""The map: where incidents happened, as exactly as it is known, on a ground that takes no side.
+
+Land in one tone and no filled countries; undisputed borders as lines, disputed ones dashed; disputed areas hatched and named
+with the source's own words on the claims. A settlement is a dot, a district or region a dashed ring; what is known only by
+country is not on the map but counted beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from dateline.views.pictures.basemap import world
+from dateline.views.pictures.svg import MUTED, element, figure, path, text
+
+WIDTH: Final = 760.0
+LARGEST: Final = 620.0
+PADDING: Final = 1.2
+"""Degrees around the outermost places."""
+
+SMALLEST: Final = 5.0
+"""Degrees: a map shows at least this much, so that one town has a country around it."""
+
+RINGS_KM: Final = {"district": 30.0, "region": 90.0}
+"""Radius of the ring for a place known only by its district or region: a sign of vagueness, not a border."""
+
+KM_PER_DEGREE: Final = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Incidents at one place; `numbers` are theirs in the list beside the map."""
+
+    name: str
+    latitude: float
+    longitude: float
+    precision: str
+    numbers: tuple[int, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of the world that is shown, and how degrees become units: equirectangular, true to scale at mid-height."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def scale(self) -> float:
+        """Units per degree of longitude."""
+        return WIDTH / (self.east - self.west)
+
+    @property
+    def stretch(self) -> float:
+        """How much longer a degree of latitude is than one of longitude at mid-height."""
+        return 1 / max(0.2, math.cos(math.radians((self.south + self.north) / 2)))
+
+    @property
+    def height(self) -> float:
+        """Units from south to north."""
+        return (self.north - self.south) * self.scale * self.stretch
+
+    def xy(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point of the earth is drawn."""
+        return (longitude - self.west) * self.scale, (self.north - latitude) * self.scale * self.stretch
+
+    def touches(self, points: Sequence[Sequence[float]]) -> bool:
+        """Whether the box around some points meets the frame."""
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        return min(xs) < self.east and max(xs) > self.west and min(ys) < self.north and max(ys) > self.south
+
+
+def draw_map(markers: Sequence[Marker], unplaced: int) -> str:
+    """The map as SVG; an empty string where there is nothing to place."""
+    if not markers:
+        return ""
+    frame = frame_around(markers)
+    clip = element("clipPath", element("rect", width=WIDTH, height=frame.height), id="ground")
+    parts = [
+        element("defs", clip + _hatch()),
+        element("rect", width=WIDTH, height=frame.height, fill="#e8eef3"),
+        element("g", "".join([*_ground(frame), *_areas(frame), *_towns(frame, markers)]), clip_path="url(#ground)"),
+        *(_marker(marker, frame) for marker in markers),
+        *_notes(frame, unplaced),
+    ]
+    places = "; ".join(f"{m.name}: {', '.join(map(str, m.numbers))}" for m in markers)
+    return figure(WIDTH, frame.height + 34, "Where it happened", f"Numbers are those of the list. {places}", parts)
+
+
+def frame_around(markers: Iterable[Marker]) -> Frame:
+    """The frame that holds all markers with some ground around them, not taller than the page allows."""
+    points = list(markers)
+    south, north = min(m.latitude for m in points) - PADDING, max(m.latitude for m in points) + PADDING
+    west, east = min(m.longitude for m in points) - PADDING, max(m.longitude for m in points) + PADDING
+    south, north = _widen(south, north, SMALLEST * 0.7)
+    stretch = 1 / max(0.2, math.cos(math.radians((south + north) / 2)))
+    west, east = _widen(west, east, max(SMALLEST, (north - south) * stretch * WIDTH / LARGEST))
+    return Frame(west, max(-89.0, south), east, min(89.0, north))
+
+
+def _widen(low: float, high: float, least: float) -> tuple[float, float]:
+    spare = max(0.0, least - (high - low)) / 2
+    return low - spare, high + spare
+
+
+def _ground(frame: Frame) -> list[str]:
+    data = world()
+    out = []
+    for name, fill in (("land", "#f7f5ef"), ("lakes", "#e8eef3")):
+        rings = data["land"] if name == "land" else data["lakes"]
+        d = "".join(path((frame.xy(*p) for p in ring), closed=True) for ring in rings if frame.touches(ring))
+        out.append(element("path", d=d, fill=fill, fill_rule="evenodd", stroke="#c3ccd4", stroke_width=0.5))
+    settled = "".join(path(frame.xy(*p) for p in line) for line in data["borders"] if frame.touches(line))
+    open_ = "".join(path(frame.xy(*p) for p in line) for line in data["disputed"] if frame.touches(line))
+    out.append(element("path", d=settled, fill="none", stroke="#98a4ae", stroke_width=0.9))
+    out.append(element("path", d=open_, fill="none", stroke="#98a4ae", stroke_width=0.9, stroke_dasharray="4 3"))
+    return out
+
+
+def _areas(frame: Frame) -> list[str]:
+    """Disputed areas in view: hatched, with the name; the claims stand in the tooltip and the note."""
+    out = []
+    for area in world()["areas"]:
+        rings = [ring for ring in area["rings"] if frame.touches(ring)]
+        if not rings:
+            continue
+        d = "".join(path((frame.xy(*p) for p in ring), closed=True) for ring in rings)
+        words = f"{area['name'] or 'Disputed area'}. {area['note'] or ''}".strip()
+        out.append(element("path", element("title", _plain(words)), d=d, fill="url(#hatch)"))
+        biggest = max(rings, key=len)
+        x, y = frame.xy(sum(p[0] for p in biggest) / len(biggest), sum(p[1] for p in biggest) / len(biggest))
+        if 30 < x < WIDTH - 30 and 10 < y < frame.height - 10:
+            out.append(text(area["name"] or "", x, y, class_="m s", text_anchor="middle", font_style="italic"))
+    return out
+
+
+def _towns(frame: Frame, markers: Sequence[Marker]) -> list[str]:
+    """The largest towns in view, for orientation, kept clear of markers and of each other."""
+    taken = [frame.xy(m.longitude, m.latitude) for m in markers]
+    out: list[str] = []
+    for name, longitude, latitude, _ in world()["towns"]:
+        x, y = frame.xy(longitude, latitude)
+        clear = all(abs(x - a) > 70 or abs(y - b) > 16 for a, b in taken)
+        if 40 < x < WIDTH - 60 and 12 < y < frame.height - 12 and clear and len(out) < 24:
+            taken.append((x, y))
+            out.append(element("circle", cx=x, cy=y, r=1.4, fill=MUTED) + text(name, x + 4, y + 3, class_="m s"))
+    return out
+
+
+def _marker(marker: Marker, frame: Frame) -> str:
+    x, y = frame.xy(marker.longitude, marker.latitude)
+    radius = 5.0 + 2.2 * math.sqrt(len(marker.numbers) - 1)
+    numbers = ", ".join(map(str, marker.numbers[:6])) + (" …" if len(marker.numbers) > 6 else "")
+    words = element("title", _plain(f"{marker.name} ({marker.precision}): {', '.join(map(str, marker.numbers))}"))
+    shape = element("circle", words, cx=x, cy=y, r=radius, fill=marker.colour, fill_opacity=0.85, stroke="#fff")
+    if marker.precision in RINGS_KM:
+        ring = RINGS_KM[marker.precision] / KM_PER_DEGREE * frame.scale * frame.stretch
+        dash = {"fill": marker.colour, "fill_opacity": 0.08, "stroke": marker.colour, "stroke_dasharray": "3 3"}
+        shape = element("circle", words, cx=x, cy=y, r=max(ring, radius + 3), **dash)
+    left = x > WIDTH - 120
+    label = {"text_anchor": "end" if left else "start", "class": "w"}
+    at = x - radius - 3 if left else x + radius + 3
+    halo = {"stroke": "#f7f5ef", "stroke_width": 3, "paint_order": "stroke"}
+    return (
+        shape
+        + text(marker.name, at, y - 1, **label, **halo)
+        + text(numbers, at, y + 10, **(label | {"class": "s"}), **halo)
+    )
+
+
+def _notes(frame: Frame, unplaced: int) -> list[str]:
+    beside = f"{unplaced} more not on the map: known only by country, or not at all. " if unplaced else ""
+    rule = "Dot: settlement. Dashed ring: district or region. Dashed lines and hatching: disputed."
+    return [
+        text(beside + rule, 0, frame.height + 14, class_="m s"),
+        text(
+            f"Ground: {world()['source']}; it shows what that source says, no view of dateline.",
+            0,
+            frame.height + 28,
+            class_="m s",
+        ),
+    ]
+
+
+def _hatch() -> str:
+    line = element("path", d="M0 6L6 0", stroke="#98a4ae", stroke_width=0.7)
+    return element("pattern", line, id="hatch", width=6, height=6, patternUnits="userSpaceOnUse")
+
+
+def _plain(words: str) -> str:
+
+    return escape(words, quote=False)
