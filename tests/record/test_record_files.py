@@ -24,6 +24,11 @@ BYTES = b"<p>Calm in Vesna.</p>" * 50
 NAME = hashlib.sha256(BYTES).hexdigest()
 
 
+def digest(record: Path) -> str:
+    with open_record(record) as reader:
+        return reader.digest()
+
+
 @pytest.fixture
 def originals(tmp_path: Path) -> Originals:
     return Originals(tmp_path / "news.sqlite")
@@ -179,14 +184,14 @@ def test_a_real_small_disk_that_fills_up_and_is_then_mounted_read_only(
         pytest.skip("mounting is not allowed here")
     try:
         take_in([fakes.arrival("a.txt")], "disk/news.sqlite")
-        before = open_record(disk / "news.sqlite").digest()
+        before = digest(disk / "news.sqlite")
         many = [fakes.arrival(f"{n}.txt", fakes.report(f"{n}.txt", f"Story {n}. " * 9000)) for n in range(40)]
         with pytest.raises(RecordError, match="disk"):
             take_in(many, "disk/news.sqlite")
-        assert open_record(disk / "news.sqlite").digest() == before
+        assert digest(disk / "news.sqlite") == before
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        assert open_record(disk / "news.sqlite").digest() == before
+        assert digest(disk / "news.sqlite") == before
         with pytest.raises(RecordError, match=r"cannot be written|read-only|cannot be opened"):
             take_in(many, "disk/news.sqlite")
     finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)
