@@ -8,13 +8,14 @@ from typing import Final
 from spacy.tokens import Doc
 
 from dateline.model.report import Block, Report
+from dateline.reading.actors import STEP as ACTORS
 from dateline.reading.claims import STEP as CLAIMS
 from dateline.reading.figures import STEP as FIGURES
 from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, FIGURES)
+STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

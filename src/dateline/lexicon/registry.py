@@ -1,0 +1,154 @@
+"""Which actors are known: the packaged registry and the user's own, and how a name is looked up in them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from dateline.lexicon.tables import load, parse
+from dateline.model.errors import LexiconError
+from dateline.model.vocabulary import ActorKind, Sector
+
+REGISTRY_FILES: Final = ("actors-states", "actors-leaders", "actors-armed-groups", "actors-organisations")
+"""The packaged registry, in the order in which it is read."""
+
+USER_VARIABLE: Final = "DATELINE_ACTORS"
+"""Names a TOML file of the user's own, in the same format; its entries replace packaged ones with the same id or alias."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A known actor. Names are names only: no title, no article.
+
+    `surnames` are spellings of a person's last name: each goes with the given name of `name` and may stand alone where
+    the report fits. `stands` are names of places that stand for a government ("Turkey", "Ankara"). `roles` are (what,
+    from, to), ISO dates or years, "" where open. `context` are ids of other actors that a report about this one tends to
+    name. `gender` is "f" or "m" for a person where a pronoun needs it.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
+    country: str | None = None
+    sector: Sector | None = None
+    roles: tuple[tuple[str, str, str], ...] = ()
+    context: tuple[str, ...] = ()
+    gender: str | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """Every full name: the name, its aliases, and the given name with each spelling of the surname."""
+        given = self.name.split()[0]
+        built = tuple(f"{given} {surname}" for surname in self.surnames)
+        return tuple(dict.fromkeys((self.name, *self.aliases, *built)))
+
+
+def name_key(name: str) -> str:
+    """What two writings of a name share: no case, accents, apostrophes, hyphens, article; acronyms keep their capitals.
+
+    >>> name_key("The Al-Nusra Front") == name_key("al Nusra Front"), name_key("SDF")
+    (True, 'SDF')
+    """
+    plain = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch))
+    words = "".join(" " if ch in "-‐‑–_/" else ch for ch in plain if ch not in "'’‘`ʼʿʾ.\"").split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    joined = " ".join(words)
+    return joined if is_acronym(joined) else joined.casefold()
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as an acronym: one word of two to seven characters, capitals and figures only.
+
+    >>> is_acronym("M23"), is_acronym("Nato")
+    (True, False)
+    """
+    return 2 <= len(name) <= 7 and name.isalnum() and name.upper() == name and name[0].isalpha()
+
+
+class Registry:
+    """Known actors with their names indexed; look-ups never guess among several."""
+
+    def __init__(self, identities: Iterable[Identity]) -> None:
+        self.identities: Mapping[str, Identity] = MappingProxyType({item.id: item for item in identities})
+        self._full: dict[str, list[Identity]] = {}
+        self._bare: dict[str, list[Identity]] = {}
+        self._stands: dict[str, list[Identity]] = {}
+        self._governments: dict[str, list[Identity]] = {}
+        for item in self.identities.values():
+            self._index(self._full, item, item.names())
+            self._index(self._bare, item, item.surnames)
+            self._index(self._stands, item, item.stands)
+            if item.stands and item.country:
+                self._governments.setdefault(item.country, []).append(item)
+
+    @staticmethod
+    def _index(index: dict[str, list[Identity]], item: Identity, names: Iterable[str]) -> None:
+        for key in dict.fromkeys(map(name_key, names)):
+            index.setdefault(key, []).append(item)
+
+    def named(self, name: str) -> tuple[Identity, ...]:
+        """Everybody who bears this full name or alias."""
+        return tuple(self._full.get(name_key(name), ()))
+
+    def surnamed(self, name: str) -> tuple[Identity, ...]:
+        """Everybody with this spelling of the last name."""
+        return tuple(self._bare.get(name_key(name), ()))
+
+    def government_of(self, country: str) -> Identity | None:
+        """The government of a country, by ISO 3166-1 alpha-3 code, where the registry has just one with names that stand for it."""
+        found = self._governments.get(country, [])
+        return found[0] if len(found) == 1 else None
+
+    def standing_for(self, place: str) -> Identity | None:
+        """The government that the name of a country or of its capital stands for, where there is just one."""
+        found = self._stands.get(name_key(place), [])
+        return found[0] if len(found) == 1 else None
+
+
+@cache
+def registry() -> Registry:
+    """The packaged registry, with the user's own over it where DATELINE_ACTORS names one. Raises LexiconError."""
+    packaged = [item for name in REGISTRY_FILES for item in load(name, Identity)]
+    own = user_identities(os.environ.get(USER_VARIABLE))
+    return Registry(merged(packaged, own))
+
+
+def user_identities(path: str | None) -> tuple[Identity, ...]:
+    """The identities of a user's file, none without one. Raises LexiconError, naming the file, where it cannot be read."""
+    if not path:
+        return ()
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise LexiconError(f"{path}: cannot be read ({problem}); {USER_VARIABLE} has to name a TOML file") from None
+    return parse(text, Identity, path)
+
+
+def merged(packaged: Iterable[Identity], own: Iterable[Identity]) -> list[Identity]:
+    """Packaged identities and the user's own, which win: by id, and for every name that both bear."""
+    own = list(own)
+    ids = {item.id for item in own}
+    taken = {name_key(name) for item in own for name in item.names()}
+    kept = [item for item in packaged if item.id not in ids and name_key(item.name) not in taken]
+    return [*(_without(item, taken) for item in kept), *own]
+
+
+def _without(item: Identity, taken: set[str]) -> Identity:
+    if not taken.intersection(map(name_key, item.names())):
+        return item
+    aliases = tuple(alias for alias in item.aliases if name_key(alias) not in taken)
+    given = item.name.split()[0]
+    surnames = tuple(s for s in item.surnames if name_key(f"{given} {s}") not in taken)
+    return Identity(
+        item.id, item.name, item.kind, aliases, surnames, item.stands, item.country, item.sector,
+        item.roles, item.context, item.gender,
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""The step "actors": every party of a report, with all words that point at it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from spacy.tokens import Token
+
+from dateline.lexicon.registry import registry
+from dateline.model.annotation import Actor, Place
+from dateline.model.spans import Span
+from dateline.reading.actors.descriptions import antecedent
+from dateline.reading.actors.identify import identify
+from dateline.reading.actors.intros import introduced
+from dateline.reading.actors.mention import Cluster, Mention
+from dateline.reading.actors.names import find_names
+from dateline.reading.actors.naming import group_names
+from dateline.reading.actors.nouns import find_nouns, roles_beside, stands_alone
+from dateline.reading.actors.pronouns import Pronoun, find_pronouns, resolve
+from dateline.reading.actors.quotes import Quotes
+from dateline.reading.actors.words import role_nouns
+from dateline.reading.draft import Draft
+from dateline.reading.step import Step
+
+
+def find_actors(draft: Draft) -> list[Actor]:
+    """The parties of a report in order of first mention."""
+    known = registry()
+    names = find_names(draft, known)
+    for name in names:
+        name.roles |= frozenset(roles_beside(draft, name))
+    clusters = group_names(names)
+    taken = {i for name in names for i in range(name.start, name.end)}
+    nouns = find_nouns(draft, taken)
+    _link(draft, clusters, nouns)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.head.i)
+    identify(draft, clusters, known)
+    return _actors(draft, clusters)
+
+
+def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
+    """Bring nouns and pronouns to their parties in order of the text, so that each sees only what stands before it."""
+    quotes = Quotes(draft)
+    phrases = _noun_heads(draft)
+    pronouns = {p.mention.head.i: p for p in find_pronouns(draft)}
+    order: list[Mention | Pronoun] = sorted([*nouns, *pronouns.values()], key=_position)
+    for item in order:
+        if isinstance(item, Pronoun):
+            found = resolve(item, clusters, quotes, phrases)
+            if found is not None:
+                found.take(item.mention)
+            continue
+        role = role_nouns()[item.lemma]
+        cluster = introduced(draft, item, clusters) or antecedent(item, role, clusters)
+        if cluster is None and stands_alone(item, role):
+            cluster = Cluster(item.kind, roles={item.lemma})
+            clusters.append(cluster)
+        if cluster is not None:
+            cluster.take(item)
+
+
+def _position(item: Mention | Pronoun) -> int:
+    return (item.mention if isinstance(item, Pronoun) else item).head.i
+
+
+def _noun_heads(draft: Draft) -> dict[int, list[Token]]:
+    heads: dict[int, list[Token]] = defaultdict(list)
+    for number, sentence in enumerate(draft.sentences()):
+        heads[number] = [t for t in sentence if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "nmod"}]
+    return heads
+
+
+def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
+    rows = []
+    for cluster in clusters:
+        spans = sorted({_span(draft, m) for m in cluster.mentions})
+        rows.append((spans[0], _name(draft, cluster), cluster, tuple(spans)))
+    rows.sort(key=lambda row: (row[0], row[1]))
+    return [
+        Actor(
+            f"a{number}", name, cluster.kind or "organisation", spans, cluster.identity.id if cluster.identity else None,
+            cluster.country, cluster.sector, cluster.mentions[0].rule,
+        )
+        for number, (_, name, cluster, spans) in enumerate(rows, 1)
+    ]  # fmt: skip
+
+
+def _span(draft: Draft, mention: Mention) -> Span:
+    first, last = draft.doc[mention.start], draft.doc[mention.end - 1]
+    return Span(first.idx, last.idx + len(last))
+
+
+def _name(draft: Draft, cluster: Cluster) -> str:
+    """The fullest form in the report: the longest name, else the longest noun; the first of several."""
+    for form in ("name", "noun", "pronoun"):
+        texts = [_span(draft, m).of(draft.text) for m in cluster.mentions if m.form == form]
+        if texts:
+            return " ".join(max(texts, key=lambda text: (len(text.split()), len(text))).split())
+    return ""
+
+
+STEP: Final = Step(
+    "actors", 1, "which parties there are, and every word that points at each", (Place,), (Actor,), find_actors
+)

@@ -1,0 +1,85 @@
+"""Parties and the registry: which known actor a party is, where that is safe; its country and sector."""
+
+from __future__ import annotations
+
+from dateline.lexicon.registry import Identity, Registry, is_acronym
+from dateline.model.annotation import Place
+from dateline.reading.actors.mention import Cluster, Mention
+from dateline.reading.actors.names import country_in
+from dateline.reading.draft import Draft
+
+
+def identify(draft: Draft, clusters: list[Cluster], known: Registry) -> None:
+    """Give each party its identity in the registry, and what text or registry tell of its kind, country and sector."""
+    countries = {place.country for place in draft.of(Place) if place.country}
+    sure = {item.id for c in clusters for m in c.mentions for item in m.known if len(m.known) == 1 and _telling(m)}
+    for cluster in clusters:
+        cluster.country = cluster.country or _country_beside(draft, cluster)
+        identity = _identity(cluster, countries, sure, known)
+        if identity is None:
+            continue
+        cluster.identity = identity
+        cluster.kind = identity.kind
+        cluster.country = identity.country or cluster.country
+        cluster.sector = identity.sector or cluster.sector
+        cluster.gender = cluster.gender or identity.gender
+
+
+def _telling(mention: Mention) -> bool:
+    return mention.form == "name" and len(mention.words) > 1
+
+
+def _identity(cluster: Cluster, countries: set[str], sure: set[str], known: Registry) -> Identity | None:
+    """The only known actor that fits the fullest name, or None; bare surnames and acronyms need a report that fits."""
+    names = [m for m in cluster.mentions if m.form == "name"]
+    if not names:
+        return _government(cluster, known)
+    fullest = max(len(m.words) for m in names)
+    top = [m for m in names if len(m.words) == fullest]
+    found = {item.id: item for m in top for item in m.known}
+    if not found and fullest > 1:
+        return None
+    fits = [item for item in found.values() if _fits(item, cluster, top[0], countries, sure)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _fits(item: Identity, cluster: Cluster, name: Mention, countries: set[str], sure: set[str]) -> bool:
+    if (item.kind == "person") != (cluster.kind == "person"):
+        return False
+    if cluster.country and item.country and cluster.country != item.country and item.kind != "person":
+        return False
+    bare = len(name.words) == 1 and (item.kind == "person" or is_acronym(name.text))
+    if not bare or (item.country is None and item.kind != "person"):
+        return True
+    return item.country in countries or bool(sure & set(item.context))
+
+
+def _government(cluster: Cluster, known: Registry) -> Identity | None:
+    """The government of a country where the text says just "the X government"."""
+    nouns = [m for m in cluster.mentions if m.form == "noun"]
+    if (
+        not nouns
+        or cluster.country is None
+        or any(m.lemma != "government" or len(m.words) != 1 for m in nouns if m.words)
+    ):
+        return None
+    if not any(m.words for m in nouns):
+        return None
+    return known.government_of(cluster.country)
+
+
+def _country_beside(draft: Draft, cluster: Cluster) -> str | None:
+    """The country whose adjective stands before a person's name: "Libyan leader ..."."""
+    if cluster.kind != "person":
+        return None
+    for mention in cluster.mentions:
+        if mention.form != "name":
+            continue
+        left = mention.start
+        while left > mention.head.sent.start and draft.doc[left - 1].dep_ in {"amod", "compound", "nmod"}:
+            left -= 1
+        if left < mention.start:
+            country = country_in(draft, draft.doc[left].idx, draft.doc[mention.start].idx)
+            if country is not None:
+                return country
+    return None

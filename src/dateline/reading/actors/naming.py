@@ -1,0 +1,110 @@
+"""Names into parties: which names of a report are one party's."""
+
+from __future__ import annotations
+
+from dateline.lexicon.registry import Identity
+from dateline.reading.actors.mention import Cluster, Mention
+from dateline.reading.actors.names import by_form
+from dateline.reading.actors.words import organisation_words
+
+
+def group_names(mentions: list[Mention]) -> list[Cluster]:
+    """Parties from name mentions: fullest names first, shorter ones join the only party that they can mean."""
+    clusters: list[Cluster] = []
+    for mention in by_form(mentions):
+        cluster = _fitting(mention, clusters)
+        if cluster is None:
+            if mention.kind is None and len(mention.words) < 2:
+                continue
+            cluster = Cluster(mention.kind)
+            clusters.append(cluster)
+        cluster.take(mention)
+        if mention.defines:
+            cluster.names.add(mention.defines)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.head.i)
+    return [cluster for cluster in clusters if cluster.kind is not None]
+
+
+def _fitting(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    same = [c for c in clusters if _same_name(mention, c)]
+    if len(same) == 1:
+        return same[0]
+    if same:
+        return _most_recent(mention, same)
+    shared = [c for c in clusters if _same_identity(mention, c)]
+    return shared[0] if len(shared) == 1 else None
+
+
+def _most_recent(mention: Mention, clusters: list[Cluster]) -> Cluster:
+    """Of several that fit, the one named last before; else the one named first."""
+    before = [(m.head.i, n) for n, c in enumerate(clusters) if (m := c.last_before(mention.head.i))]
+    if before:
+        return clusters[max(before)[1]]
+    return min(clusters, key=lambda c: c.mentions[0].head.i)
+
+
+def _same_name(mention: Mention, cluster: Cluster) -> bool:
+    if mention.words in cluster.names:
+        return _kinds_fit(mention, cluster)
+    if cluster.kind == "person" and mention.kind in {"person", None, "organisation", "population"}:
+        return any(persons_agree(mention.words, name, mention.kind == "person") for name in cluster.names)
+    if mention.kind == "person" or cluster.kind == "person":
+        return False
+    return any(bodies_agree(mention.words, name) for name in cluster.names)
+
+
+def _kinds_fit(mention: Mention, cluster: Cluster) -> bool:
+    people = {"population"}
+    return (mention.kind in people) == (cluster.kind in people) or mention.kind is None
+
+
+def _same_identity(mention: Mention, cluster: Cluster) -> bool:
+    """Whether both names are aliases of one known actor and of no other."""
+    theirs = {item.id for m in cluster.mentions for item in m.known if len(m.known) == 1}
+    return len(mention.known) == 1 and mention.known[0].id in theirs and _full(mention, mention.known[0])
+
+
+def _full(mention: Mention, identity: Identity) -> bool:
+    return identity.kind != "person" or len(mention.words) > 1
+
+
+def persons_agree(short: tuple[str, ...], full: tuple[str, ...], tagged: bool) -> bool:
+    """Whether a person's name may be a shorter form of another: last name alone, or the same last name and given names.
+
+    >>> persons_agree(("okoye",), ("ada", "okoye"), True), persons_agree(("ben", "okoye"), ("ada", "okoye"), True)
+    (True, False)
+    """
+    short, full = _without_particles(short), _without_particles(full)
+    if not short or not full:
+        return False
+    if len(short) == 1:
+        return short[0] == full[-1] or (tagged and len(full) > 1 and short[0] == full[0])
+    if short[-1] != full[-1]:
+        return len(short) < len(full) and full[: len(short)] == short and tagged
+    first, other = short[0], full[0]
+    return first == other or (first[0] == other[0] and 1 in {len(first), len(other)})
+
+
+def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in name if word not in {"al", "el"})
+
+
+def bodies_agree(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a body's name may be a shorter form of another: its initials, its end with the head word, its proper part.
+
+    >>> bodies_agree(("front",), ("sahel", "defence", "front")), bodies_agree(("SDF",), ("sahel", "defence", "front"))
+    (True, True)
+    """
+    if len(short) > len(full):
+        short, full = full, short
+    if len(short) == 1 and short[0].isupper() and len(short[0]) > 1 and len(full) > 1:
+        letters = "".join(word[0] for word in full if word not in {"of", "for", "the", "and", "against"}).upper()
+        return short[0] == letters
+    if len(short) == len(full):
+        return False
+    words = organisation_words()
+    if full[-len(short) :] == short:
+        return short[-1] in words
+    rest = full[len(short) :]
+    return full[: len(short)] == short and all(word in words for word in rest) and short[-1] not in words

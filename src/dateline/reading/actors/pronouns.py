@@ -1,0 +1,184 @@
+"""Pronouns: which there are, and whom each points at, where that is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spacy.tokens import Token
+
+from dateline.reading.actors.mention import BODIES, Cluster, Mention
+from dateline.reading.actors.quotes import Quotes
+from dateline.reading.draft import Draft
+
+Sort = Literal["he", "she", "it", "they", "who", "i", "we"]
+
+PRONOUNS: Final[dict[str, Sort]] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+    "who": "who", "whom": "who", "whose": "who",
+}  # fmt: skip
+
+REACH: Final = {"he": 3, "she": 3, "they": 1, "it": 1}
+"""How many sentences back a pronoun may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of the text with what agreement asks for."""
+
+    mention: Mention
+    sort: Sort
+
+
+def find_pronouns(draft: Draft) -> list[Pronoun]:
+    """All personal and possessive pronouns and relative "who", in order."""
+    found = []
+    for number, sentence in enumerate(draft.sentences()):
+        for token in sentence:
+            sort = PRONOUNS.get(token.lower_)
+            if sort is None or token.text == "US" or token.pos_ not in {"PRON", "DET"}:
+                continue
+            mention = Mention("pronoun", token, token.i, token.i + 1, (), None, f"pronoun-{sort}", sentence=number)
+            mention.gender = {"he": "m", "she": "f"}.get(sort)
+            found.append(Pronoun(mention, sort))
+    return found
+
+
+def resolve(pronoun: Pronoun, clusters: list[Cluster], quotes: Quotes, nouns: dict[int, list[Token]]) -> Cluster | None:
+    """The party that a pronoun points at, or None; `nouns` are the heads of all noun phrases by sentence."""
+    mention, sort = pronoun.mention, pronoun.sort
+    if sort == "who":
+        return _antecedent_of_relative(mention.head, clusters)
+    if sort in {"i", "we"}:
+        return _speaker(mention, sort, clusters, quotes)
+    if mention.head.lower_.endswith(("self", "selves")):
+        own = _own_subject(mention.head, clusters)
+        if own is not None:
+            return own
+    candidates = [
+        (score(m, mention, quotes), c)
+        for c in clusters
+        if (m := _nearest(c, mention, REACH[sort])) and _agrees(c, sort)
+    ]
+    candidates = [(points, c) for points, c in candidates if points > 0]
+    if not candidates:
+        return None
+    _, best = max(candidates, key=lambda pair: (pair[0], pair[1].mentions[-1].head.i))
+    if sort in {"it", "they"} and not _safe(best, mention, sort, nouns):
+        return None
+    return best
+
+
+def _nearest(cluster: Cluster, pronoun: Mention, reach: int) -> Mention | None:
+    """The most telling earlier mention of a party within reach."""
+    near = [m for m in cluster.mentions[-12:] if m.head.i < pronoun.head.i and pronoun.sentence - m.sentence <= reach]
+    return max(near, key=lambda m: (score(m, pronoun, None), m.head.i), default=None)
+
+
+def _agrees(cluster: Cluster, sort: Sort) -> bool:
+    if sort in {"he", "she"}:
+        return (
+            cluster.kind in {"person", None}
+            and not cluster.plural
+            and cluster.gender in {None, {"he": "m", "she": "f"}[sort]}
+        )
+    if sort == "it":
+        return cluster.kind in BODIES and not cluster.plural
+    return cluster.kind != "person" and (cluster.plural or cluster.kind in BODIES or cluster.kind == "population")
+
+
+ROLE_POINTS: Final = {
+    "nsubj": 80,
+    "nsubjpass": 70,
+    "agent": 45,
+    "dobj": 40,
+    "dative": 40,
+    "pobj": 30,
+    "poss": 38,
+    "appos": 20,
+}
+
+
+def score(candidate: Mention, pronoun: Mention, quotes: Quotes | None) -> float:
+    """How likely a pronoun points at an earlier mention: its role in its clause, halved by each sentence between."""
+    head, token = candidate.head, pronoun.head
+    points = float(ROLE_POINTS.get(head.dep_, 25))
+    if head.dep_ == "nsubj" and head.head.dep_ == "ROOT":
+        points += 15
+    points *= 0.5 ** (pronoun.sentence - candidate.sentence)
+    if candidate.sentence == pronoun.sentence and _clashes(head, token):
+        return 0.0
+    if candidate.form == "pronoun":
+        points += 5
+    if quotes is not None and quotes.is_speaker_of_own_words(head, token):
+        return 0.0
+    return points
+
+
+def _clashes(candidate: Token, pronoun: Token) -> bool:
+    """Whether both hang on the same verb, so that they are different ("he hit him"); possessives may be the same."""
+    if pronoun.dep_ == "poss":
+        return pronoun.head == candidate
+    above = pronoun.head if pronoun.dep_ in {"nsubj", "dobj", "dative", "nsubjpass"} else None
+    if pronoun.dep_ == "pobj" and pronoun.head.dep_ in {"prep", "dative", "agent"}:
+        above = pronoun.head.head
+    return above is not None and candidate.head == above and candidate.dep_ in {"nsubj", "dobj", "nsubjpass", "dative"}
+
+
+def _safe(best: Cluster, pronoun: Mention, sort: Sort, nouns: dict[int, list[Token]]) -> bool:
+    """Whether no other noun phrase of the right number stands in the way of the best party."""
+    latest = max((m for m in best.mentions if m.head.i < pronoun.head.i), key=lambda m: m.head.i)
+    if pronoun.sentence - latest.sentence > 1:
+        return False
+    if latest.head.dep_ not in {"nsubj", "nsubjpass"} and pronoun.head.dep_ != "poss":
+        return False
+    between = [t for t in nouns.get(latest.sentence, ()) if t.i != latest.head.i and t.i < pronoun.head.i]
+    rivals = [
+        t for t in between if t.dep_ in {"nsubj", "nsubjpass"} and (t.tag_ in {"NNS", "NNPS"}) == (sort == "they")
+    ]
+    return not any(t.i > latest.head.i for t in rivals)
+
+
+def _antecedent_of_relative(token: Token, clusters: list[Cluster]) -> Cluster | None:
+    above = token
+    while above.dep_ != "relcl" and above.head != above and token.sent.start <= above.head.i:
+        above = above.head
+    if above.dep_ != "relcl":
+        return None
+    return holder(above.head, clusters)
+
+
+def holder(token: Token, clusters: list[Cluster]) -> Cluster | None:
+    """The party that has a mention with this head."""
+    for cluster in clusters:
+        if any(m.head == token for m in cluster.mentions):
+            return cluster
+    return None
+
+
+def _own_subject(token: Token, clusters: list[Cluster]) -> Cluster | None:
+    above, seen = token.head, 0
+    while seen < 4:
+        for child in above.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child != token:
+                return holder(child, clusters)
+        if above.head == above:
+            return None
+        above, seen = above.head, seen + 1
+    return None
+
+
+def _speaker(mention: Mention, sort: Sort, clusters: list[Cluster], quotes: Quotes) -> Cluster | None:
+    """Whoever speaks the quotation in which "I" or "we" stands."""
+    speaker = quotes.speaker_at(mention.head)
+    cluster = holder(speaker, clusters) if speaker is not None else None
+    if cluster is None:
+        return None
+    if sort == "i":
+        return cluster if cluster.kind in {"person", None} and not cluster.plural else None
+    return cluster if cluster.kind != "person" else None
