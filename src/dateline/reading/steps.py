@@ -15,7 +15,7 @@ from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, FIGURES)
+STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
