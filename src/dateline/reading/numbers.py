@@ -15,6 +15,7 @@ from dateline.lexicon.tables import load
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _LONGEST = 5
+_DASHES = frozenset({"-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _article(words: Sequence[str], at: int) -> _Core | None:
     magnitudes = _tables().magnitudes
     half = words[at] == "half"
     start = at + 1 if half and at + 1 < len(words) and words[at + 1] in {"a", "an"} else at
-    if start + 1 >= len(words) or words[start] not in {"a", "an"} and not half:
+    if start + 1 >= len(words) or (words[start] not in {"a", "an"} and not half):
         return None
     word = words[start + 1]
     if word not in magnitudes or (word == "score" and not half and words[start + 2 : start + 3] != ["of"]):
@@ -175,8 +176,10 @@ def _range(words: Sequence[str], at: int) -> _Core | None:
         return None
     link_at = start + first.size
     link = words[link_at] if link_at < len(words) else ""
-    allowed = {"and"} if opener else {"-", "–", "—", "or"} | ({"to"} if (at == 0 or words[at - 1] != "from") else set())
+    allowed = {"and"} if opener else _DASHES | {"or"} | ({"to"} if (at == 0 or words[at - 1] != "from") else set())
     second = _cardinal(words, link_at + 1) if link in allowed and link_at + 1 < len(words) else None
+    if link in _DASHES and second is not None and words[start][:1].isdigit() != words[link_at + 1][:1].isdigit():
+        return None  # "UPDATE 4-Five die"
     if second is None or second.low <= first.low or second.low > 20 * max(first.low, 1):
         return None
     low = first.low * 1000 if second.low >= 1000 > first.low * 10 and words[link_at - 1].isdigit() else first.low
@@ -190,13 +193,13 @@ def _stands_alone(sentence: Phrase, at: int, size: int) -> bool:
     tables = _tables()
     before = sentence[at - 1].lower_ if at else ""
     after = sentence[at + size] if at + size < len(sentence) else None
-    if before in tables.not_after or (before in {":", "-", "/", "."} and at > 1 and sentence[at - 2].like_num):
+    if before in tables.not_after or (before in {":", "/", "."} and at > 1 and sentence[at - 2].like_num):
         return False
     if (
-        at
+        at > 1
         and before == "-"
         and _touches(sentence[at - 1], sentence[at])
-        and _touches(sentence[at - 2], sentence[at - 1])
+        and not _is_slug(sentence[at - 2 : at + 1])
     ):
         return False
     if after is None:
@@ -207,6 +210,13 @@ def _stands_alone(sentence: Phrase, at: int, size: int) -> bool:
         nearby = sentence[at + size + 1]
         return not (_touches(after, nearby) and (nearby.like_num or nearby.is_alpha))
     return True
+
+
+def _is_slug(tokens: Phrase) -> bool:
+    """Whether what stands before a hyphen is a wire's own mark on a headline: "UPDATE 4-Five die", "FOCUS-Six hurt"."""
+    mark, number = tokens[0], tokens[2]
+    marked = mark.text.isdigit() or (mark.text.isupper() and len(mark) > 2) or mark.i == tokens.sent.start
+    return number.text.istitle() and marked
 
 
 def _touches(left: Token, right: Token) -> bool:
@@ -280,7 +290,7 @@ def _tables() -> _Tables:
 
     phrases = phrased("vague", "nobody")
     # spaCy cuts "no-one" at its hyphen
-    phrases |= {("no", "-", "one"): entry for words, entry in phrases.items() if words == ("no-one",)}
+    phrases["no", "-", "one"] = phrases["no-one",]
     return _Tables(
         valued("unit"),
         valued("magnitude"),

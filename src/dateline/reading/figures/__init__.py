@@ -11,12 +11,11 @@ from dateline.model.spans import Span
 from dateline.reading.draft import Draft
 from dateline.reading.figures.attributes import EventIndex, as_of, count, known_times, victims
 from dateline.reading.figures.govern import Counted, Governed, counted, governed, is_people
-from dateline.reading.figures.nearby import beside
+from dateline.reading.figures.nearby import adjacent, beside
 from dateline.reading.numbers import Quantity, quantities
 from dateline.reading.step import Step
 
 _PARTS = frozenset({"including", "among", "amongst"})
-_SELDOM_COUNTS = frozenset({"one", "no"})
 
 
 def find_figures(draft: Draft) -> Iterator[Figure]:
@@ -41,7 +40,7 @@ def _of_sentence(sentence: Phrase, draft: Draft, times: list[Span]) -> list[_Fou
         if not _may_count(quantity, what, draft, times):
             continue
         part = _is_part(quantity, draft)
-        found = governed(what) or beside(quantity, draft.doc)
+        found = adjacent(quantity, draft.doc) or governed(what) or beside(quantity, draft.doc)
         if found is None and part and out and what.noun is not None:
             last = out[-1][2]
             found = Governed(last.harm, last.word, "figures.part")
@@ -52,7 +51,9 @@ def _of_sentence(sentence: Phrase, draft: Draft, times: list[Span]) -> list[_Fou
 
 def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span]) -> bool:
     """Whether the number may stand for people: no year, no time, no counted things."""
-    if not is_people(what) or (what.noun is None and quantity.is_bare_year(draft.doc)):
+    if not is_people(what) or _is_whole(quantity, draft):
+        return False
+    if quantity.is_bare_year(draft.doc) and (what.noun is None or what.noun.tag_ in {"NN", "NNP"}):
         return False
     if quantity.rule == "number.no" and what.noun is None:
         return False
@@ -61,6 +62,17 @@ def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span
     if core.text.lower() == "one" and before in {"the", "this", "that", "each", "every", "any", "which", "only", "a"}:
         return False
     return not any(span.start <= core.start_char < span.end for span in times)
+
+
+def _is_whole(quantity: Quantity, draft: Draft) -> bool:
+    """Whether the number is only the whole that another is taken from: the nine of "seven of the nine soldiers"."""
+    doc = draft.doc
+    if quantity.first - 3 < doc[quantity.first].sent.start:
+        return False
+    number, of, the = doc[quantity.first - 3 : quantity.first]
+    return (
+        of.lower_ == "of" and the.lower_ in {"the", "those", "these"} and (number.like_num or number.lower_ == "none")
+    )
 
 
 def _is_part(quantity: Quantity, draft: Draft) -> bool:

@@ -66,9 +66,9 @@ def as_of(quantity: Quantity, governed: Governed, draft: Draft) -> str | None:
     sentence = quantity.core(draft.doc).sent
     for time in draft.times_in(phrase_span(sentence)):
         before = draft.text[max(sentence.start_char, time.span.start - 12) : time.span.start].lower().rstrip()
-        if time.end is not None and any(before.endswith(f" {word}") or before == word for word in frame("as-of")):
-            if governed.toll or not before.endswith(" by"):
-                return time.end
+        named = any(before.endswith(f" {word}") or before == word for word in frame("as-of"))
+        if time.end is not None and named and (governed.toll or not before.endswith(" by")):
+            return time.end
     return None
 
 

@@ -34,6 +34,7 @@ class Governed:
     word: Token
     rule: str
     toll: bool = False
+    people_only: bool = False
 
 
 def counted(quantity: Quantity, doc: Doc) -> Counted:
@@ -61,7 +62,7 @@ def governed(what: Counted) -> Governed | None:
     for _ in range(5):
         found = _here(token)
         if found is not None:
-            return found
+            return found if _is_said_of_people(found, what) else None
         if token.dep_ == "conj" or (token.dep_ == "appos" and what.noun is not None):
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _CONTAINERS:
@@ -69,6 +70,11 @@ def governed(what: Counted) -> Governed | None:
         else:
             return None
     return None
+
+
+def _is_said_of_people(found: Governed, what: Counted) -> bool:
+    """Whether a word that is said of things as well ("seized three") counts a noun for people here."""
+    return not found.people_only or (what.noun is not None and in_frame(what.noun, "people"))
 
 
 def _of_noun(what: Counted) -> Governed | None:
@@ -116,9 +122,9 @@ def _participle(token: Token) -> Governed | None:
     for child in token.children:
         if child.dep_ == "amod" and (entry := stated(child, "state")):
             return Governed(entry.harm, child, f"figures.adjective.{entry.id}")
-        if child.dep_ == "acl" and (entry := stated(child, "object") or stated(child, "state")):
-            if not children(child, "dobj") and child.tag_ in {"VBN", "VBD", "JJ"}:
-                return Governed(entry.harm, child, f"figures.participle.{entry.id}")
+        past = child.dep_ == "acl" and child.tag_ in {"VBN", "VBD", "JJ"} and not children(child, "dobj")
+        if past and (entry := stated(child, "object") or stated(child, "state")):
+            return Governed(entry.harm, child, f"figures.participle.{entry.id}")
         if child.dep_ == "relcl" and is_real(child):
             entry = _relative(child)
             if entry is not None:
@@ -143,7 +149,9 @@ def _verb(token: Token) -> Governed | None:
         return None
     if token.dep_ in PASSIVE_SUBJECTS or (token.dep_ == "nsubj" and _is_elliptic(verb)):
         entry = stated(verb, "object")
-        return Governed(entry.harm, verb, f"figures.passive.{entry.id}") if entry else None
+        return (
+            Governed(entry.harm, verb, f"figures.passive.{entry.id}", people_only=entry.people_only) if entry else None
+        )
     if token.dep_ == "nsubj" and (entry := stated(verb, "subject")):
         return Governed(entry.harm, verb, f"figures.subject.{entry.id}")
     if (
@@ -151,7 +159,7 @@ def _verb(token: Token) -> Governed | None:
         and not _is_passive_only(verb)
         and (entry := stated(verb, "object"))
     ):
-        return Governed(entry.harm, verb, f"figures.object.{entry.id}")
+        return Governed(entry.harm, verb, f"figures.object.{entry.id}", people_only=entry.people_only)
     return None
 
 
@@ -186,7 +194,7 @@ def _state_of(verb: Token) -> HarmWords | None:
 def _state_child(verb: Token, people: Token) -> tuple[HarmWords, Token] | None:
     """The state that a verb puts its people into: a complement, or what a raising verb leads to."""
     for child in (*children(verb, *_COMPLEMENTS), *(t for t in people.children if t.i > people.i)):
-        if child is people or child.i < verb.i and child.dep_ != "amod":
+        if child is people or (child.i < verb.i and child.dep_ != "amod"):
             continue
         if child.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in child.children):
             continue

@@ -25,6 +25,7 @@ class HarmWords:
     words: tuple[str, ...]
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    people_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

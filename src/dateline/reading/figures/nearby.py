@@ -17,6 +17,17 @@ _LIGHT = frozenset(
 )
 
 
+def adjacent(quantity: Quantity, doc: Doc) -> Governed | None:
+    """The harm that the very next word states: "Three dead, 79 hurt", "12 wounded"; it outweighs a tree gone astray."""
+    token = doc[quantity.last + 1] if quantity.last + 1 < len(doc) else None
+    if token is None or (token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}):
+        return None
+    entry = stated(token, "state")
+    if entry is None or _has_object(token):
+        return None
+    return Governed(entry.harm, token, f"figures.next.{entry.id}")
+
+
 def beside(quantity: Quantity, doc: Doc) -> Governed | None:
     """The harm stated right after the number and its noun, or right before the number; None where neither is there."""
     sentence = doc[quantity.core_last].sent
@@ -28,7 +39,7 @@ def _after(quantity: Quantity, doc: Doc, end: int) -> Governed | None:
     nouns = 0
     for token in doc[quantity.core_last + 1 : min(end, quantity.core_last + 1 + _REACH_AFTER)]:
         entry = stated(token, "state") or (stated(token, "object") if _is_past(token) else None)
-        if entry is not None and not _has_object(token):
+        if entry is not None and not entry.people_only and not _has_object(token):
             return Governed(entry.harm, token, f"figures.after.{entry.id}") if is_real(token) else None
         entry = stated(token, "subject") if token.pos_ in {"VERB", "NOUN"} else None
         if entry is not None:
@@ -55,6 +66,8 @@ def _before(quantity: Quantity, doc: Doc, start: int) -> Governed | None:
     """ "kills three", "wounded another 30", "killed: 12"."""
     for token in reversed(doc[max(start, quantity.first - _REACH_BEFORE) : quantity.first]):
         entry = stated(token, "object")
+        if entry is not None and entry.people_only:
+            return None
         if entry is not None:
             passive = token.i > start and token.nbor(-1).lower_ in {"was", "were", "been", "be", "being", "is", "are"}
             labelled = token.i + 1 < len(doc) and doc[token.i + 1].text == ":"
