@@ -6,11 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from dateline.reading.times.chronicle import Chronicle, place_in_year
 from dateline.reading.times.distance import shift, truncate
 from dateline.reading.times.meaning import Every, Length, Meaning, Point, Reference, Shift
 from dateline.reading.times.moment import Moment, of_date, of_week, with_time
 
 Tense = Literal["past", "future", "present"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where an expression stands: the tense of its verb, the number of its sentence, and whether it opens the sentence."""
+
+    tense: Tense = "past"
+    sentence: int = 0
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +45,34 @@ class Anchor:
         self.narrative = narrative
         self.told: Moment | None = None
         self.era = ""
+        self._chronicle = Chronicle()
+        self._setting = Setting()
 
-    def resolve(self, meaning: Meaning, tense: Tense = "past") -> Resolved:
+    def resolve(self, meaning: Meaning, setting: Setting = Setting()) -> Resolved:  # frozen
         """What is meant here; dates become the new `told`."""
+        self._setting = setting
         if isinstance(meaning, Reference):
             return Resolved("DATE", meaning.value)
         if isinstance(meaning, Every):
             return Resolved("SET", meaning.value)
         if isinstance(meaning, Length):
             return Resolved("DURATION", meaning.value, self._stretch(meaning))
-        moment = self._shifted(meaning) if isinstance(meaning, Shift) else self._placed(meaning, tense)
+        moment = self._shifted(meaning) if isinstance(meaning, Shift) else self._placed(meaning, setting.tense)
         if moment is None:
             return Resolved("DATE", "PRESENT_REF")
-        self._remember(moment)
+        self._remember(moment, meaning)
         return Resolved("TIME" if moment.is_time else "DATE", moment.value, moment.interval(), moment)
 
-    def _remember(self, moment: Moment) -> None:
-        if moment.century is None and moment.year is not None:
-            self.told, self.era = moment, moment.era
+    def _remember(self, moment: Moment, meaning: Meaning) -> None:
+        if moment.century is not None or moment.year is None:
+            return
+        self.era = moment.era
+        if isinstance(meaning, Shift):
+            comparison = meaning.unit == "Y" and (meaning.amount or 0) < 0 and not self.narrative
+            if comparison or (self.narrative and abs(meaning.amount or 0) > 1 and meaning.unit == "Y"):
+                return
+        self.told = moment
+        self._chronicle.note(moment, self._setting.sentence, self._setting.leads)
 
     @property
     def _base(self) -> Moment | None:
@@ -71,7 +91,17 @@ class Anchor:
         ):
             return None
         base = (self.told or self._base) if meaning.base == "told" else self._base
+        if meaning.unit in {"D", "W"} and base is self.told and self._chronicle.dated is not None:
+            base = self._chronicle.dated
+        if meaning.unit == "Y" and meaning.amount == -1 and not self.narrative and self.told and self.told.quarter:
+            return replace(self.told, year=(self.told.year or 1) - 1)
         return with_time(shift(base, meaning.unit, meaning.amount), meaning.inner)
+
+    def _quarter(self) -> Moment:
+        """ "The quarter" of a report on results: the one told, else the last that was over on the day of publication."""
+        if self.told is not None and self.told.quarter:
+            return self.told
+        return shift(self._base, "Q", -1)
 
     def _stretch(self, meaning: Length) -> tuple[date, date] | None:
         """The days of "the past three days": they end, or begin, with the anchor."""
@@ -86,6 +116,8 @@ class Anchor:
 
     def _placed(self, meaning: Point, tense: Tense) -> Moment:
         moment = meaning.moment
+        if meaning.generic:
+            return replace(moment, era=self.era)
         if meaning.within is not None:
             return self._inside(moment, meaning.within)
         if moment.year is not None or moment.decade is not None or moment.century is not None:
@@ -160,7 +192,7 @@ class Anchor:
     def _news_year(self, moment: Moment, which: int | None, tense: Tense) -> int:
         """The year of a month or day in the news: the nearest, on the side that the words and the verb say."""
         assert self.now is not None  # noqa: S101  # callers have checked
-        middle = _ordinal_in_year(moment)
+        middle = place_in_year(moment)
         today = self.now.timetuple().tm_yday
         if moment.month and not moment.day:
             ahead = moment.month > self.now.month
@@ -173,6 +205,8 @@ class Anchor:
             return self.now.year if ahead else self.now.year + 1
         if which == 0:
             return self.now.year
+        if moment.quarter or moment.half:
+            return self.now.year + _nearest(middle - today)
         if tense == "future":
             return self.now.year + 1 if behind and today - middle > 45 else self.now.year
         if tense == "past":
@@ -180,25 +214,22 @@ class Anchor:
         return self.now.year + _nearest(middle - today)
 
     def _narrated(self, meaning: Point) -> Moment:
-        """The year of a month or day in a history: that of the time told last, or the next where the year has turned."""
-        moment, told = meaning.moment, self.told
-        if told is None or told.year is None:
-            return replace(moment, era=self.era)
-        return replace(moment, year=told.year, era=told.era)
+        """The year of a month or day in a history."""
+        year, era = self._chronicle.year_for(meaning.moment, self._setting.sentence)
+        if year is not None and meaning.which:
+            told = self.told
+            if told is not None and told.year is not None:
+                year = _beside(told, meaning.moment, meaning.which)
+        return replace(meaning.moment, year=year, era=era or meaning.moment.era)
 
 
-_SEASON_DAY = {"SP": 105, "SU": 197, "FA": 288, "WI": 15}
-
-
-def _ordinal_in_year(moment: Moment) -> int:
-    """About which day of the year it is, for telling the nearest."""
-    if moment.season:
-        return _SEASON_DAY[moment.season]
-    if moment.quarter:
-        return 91 * moment.quarter - 45
-    if moment.half:
-        return 182 * moment.half - 91
-    return round(((moment.month or 1) - 1) * 30.4 + (moment.day or 15))
+def _beside(told: Moment, moment: Moment, which: int) -> int:
+    """The year of the next, or the last, such month after what was told."""
+    here, there = place_in_year(told), place_in_year(moment)
+    year = told.year or 0
+    if which > 0:
+        return year if there > here else year + 1
+    return year if there < here else year - 1
 
 
 def _nearest(distance: int) -> int:

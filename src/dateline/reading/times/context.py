@@ -6,13 +6,12 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
-from dateline.reading.times.anchor import Tense
-from dateline.reading.times.pieces import Piece
-from dateline.reading.times.words import traps
+from dateline.reading.times.anchor import Setting, Tense
 
-_WILL = frozenset({"will", "shall", "wo", "'ll"})
+_WILL = frozenset({"will", "shall", "wo", "'ll", "would", "may", "might", "can", "could", "should", "must"})
 _AHEAD = frozenset(
-    "schedule plan expect due intend set hope aim prepare propose await plan upcoming slate vow pledge promise agree want".split()
+    "schedule plan expect due intend set hope aim prepare propose await slate vow pledge promise agree want suppose ready "
+    "likely go invite ask order be have threaten decide urge call".split()
 )
 
 
@@ -26,6 +25,14 @@ class Context:
     def token(self, offset: int) -> Token:
         """The token that holds an offset (the last before it where none does)."""
         return self._doc[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def setting(self, offset: int) -> Setting:
+        """The tense, the sentence (by its first token) and whether at most two words stand before it there."""
+        token = self.token(offset)
+        first = token.sent.start
+        while first < token.i and self._doc[first].is_space:
+            first += 1
+        return Setting(self.tense(offset), first, token.i - first <= 2)
 
     def tense(self, offset: int) -> Tense:
         """The tense of the verb that governs the word at an offset."""
@@ -41,6 +48,10 @@ class Context:
         """Whether the parser takes the word for a person's name."""
         return self.token(offset).ent_type_ == "PERSON"
 
+    def dep(self, offset: int) -> str:
+        """The dependency label of the word at an offset."""
+        return self.token(offset).dep_
+
     def tag(self, offset: int) -> str:
         """The part-of-speech tag of the word at an offset."""
         return self.token(offset).tag_
@@ -51,29 +62,16 @@ def _has_aux(token: Token) -> bool:
 
 
 def _verb_tense(verb: Token) -> Tense:
-    for child in verb.children:
-        if child.dep_ in {"aux", "auxpass"}:
-            if child.lower_ in _WILL:
-                return "future"
-            if child.lower_ == "to" and verb.head is not verb:
-                return "future" if _looks_ahead(verb.head) else "past"
-    if verb.lemma_.lower() in {"be"} and any(c.dep_ == "xcomp" for c in verb.children) and verb.tag_ in {"VBZ", "VBP"}:
-        return "future"
-    auxes = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    finite = next((c for c in (*auxes, verb) if c.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
-    if finite is None or finite.tag_ == "VBD":
+    auxes = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(aux.lower_ == "to" for aux in auxes) and verb.head is not verb:
+        return "future" if _looks_ahead(verb.head) else "past"
+    if any(aux.lower_ in {"has", "have", "'ve"} for aux in auxes):
         return "past"
-    if finite.tag_ == "MD":
-        return "future" if finite.lower_ in {"may", "can", "should", "must"} else "past"
-    return "past" if any(c.lower_ in {"has", "have", "'ve"} for c in auxes) else "present"
+    if any(aux.lower_ in _WILL for aux in auxes):
+        return "future"
+    finite = next((word for word in (*auxes, verb) if word.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    return "past" if finite is None or finite.tag_ == "VBD" else "present"
 
 
 def _looks_ahead(verb: Token) -> bool:
     return verb.lemma_.lower() in _AHEAD or verb.lower_ in _AHEAD
-
-
-def is_count(pieces: list[Piece], first: int, last: int) -> bool:
-    """Whether a bare four-digit number is a count or a number in a name rather than a year."""
-    before = pieces[first - 1].lower if first else ""
-    after = pieces[last].lower if last < len(pieces) else ""
-    return before in traps("before") or after in traps("after")

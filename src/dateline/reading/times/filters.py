@@ -1,15 +1,18 @@
-"""Filters: matches that only look like times."""
+"""Filters: matches that only look like times, by their neighbours and the parse."""
 
 from __future__ import annotations
 
-from dateline.model.vocabulary import UNREAD_ROLES, Role
-from dateline.reading.times.context import Context, is_count
-from dateline.reading.times.grammar import Match
-from dateline.reading.times.pieces import Piece
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
-_LEADS = frozenset(
-    "in of since until till by from to through during before after between last next this each every early mid late and or - ( for".split()
-)
+from dateline.model.vocabulary import UNREAD_ROLES, Role
+from dateline.reading.times.anchor import Tense
+from dateline.reading.times.context import Context
+from dateline.reading.times.grammar import Match
+from dateline.reading.times.meaning import Point
+from dateline.reading.times.pieces import Piece
+from dateline.reading.times.words import traps
 
 
 def acceptable(match: Match, pieces: list[Piece], context: Context, role: Role) -> bool:
@@ -20,122 +23,132 @@ def acceptable(match: Match, pieces: list[Piece], context: Context, role: Role) 
     return check is None or check(match, pieces, context)
 
 
+def in_place(match: Match, tense: Tense, narrative: bool) -> bool:
+    """Whether a reference to past or future is one in this tense and kind of text."""
+    if match.rule == "soon":
+        return tense == "future"
+    return narrative or match.rule not in {"of-the-past", "of-the-future"}
+
+
+def generic(match: Match, pieces: list[Piece], context: Context) -> Match:
+    """The match; "at night" and the night of "night raids" are any night."""
+    single = match.last - match.first == 1
+    if match.rule not in {"part", "season"} or not single or not isinstance(match.meaning, Point):
+        return match
+    token = context.token(pieces[match.first].start)
+    if _before(match, pieces) == "at" or token.dep_ == "compound":
+        return replace(match, meaning=replace(match.meaning, generic=True))
+    return match
+
+
 def _before(match: Match, pieces: list[Piece]) -> str:
     return pieces[match.first - 1].lower if match.first else ""
 
 
-def _after(match: Match, pieces: list[Piece]) -> str:
-    return pieces[match.last].lower if match.last < len(pieces) else ""
+def _after(match: Match, pieces: list[Piece], ahead: int = 0) -> str:
+    return pieces[match.last + ahead].lower if match.last + ahead < len(pieces) else ""
+
+
+def _in_name(match: Match, pieces: list[Piece]) -> bool:
+    """Whether a word with a capital follows another in the same sentence: "Long March", "Operation Dawn"."""
+    before = pieces[match.first - 1] if match.first else None
+    return (
+        before is not None
+        and pieces[match.first].text[:1].isupper()
+        and before.text[:1].isupper()
+        and before.atom not in {"I", "In", "By"}
+        and before.lower not in traps("month-lead")
+        and before.end + 1 == pieces[match.first].start
+    )
 
 
 def _year(match: Match, pieces: list[Piece], context: Context) -> bool:
     number = next(p for p in reversed(pieces[match.first : match.last]) if p.number is not None)
-    if match.last - match.first > 1 and pieces[match.first].lower not in {
-        "about",
-        "around",
-        "some",
-        "over",
-        "nearly",
-        "almost",
-        "under",
-    }:
-        return not is_count(pieces, match.first, match.last) or _before(match, pieces) in {"in", "since"}
-    if is_count(pieces, match.first, match.last):
+    lead = {_before(match, pieces), *(p.lower for p in pieces[match.first : match.last - 1])} - {""}
+    if _after(match, pieces) in traps("counted") or _before(match, pieces) in traps("number-of") - {"."}:
         return False
+    if lead & traps("year-lead"):
+        return True
     token = context.token(number.start)
-    return not (
-        token.dep_ == "nummod" and token.head.tag_ == "NNS" and _before(match, pieces) not in {"the", "a", "'s"}
-    )
+    return not (token.dep_ == "nummod" and token.head.tag_ == "NNS")
 
 
 def _month(match: Match, pieces: list[Piece], context: Context) -> bool:
     month = pieces[match.last - 1]
-    if match.last - match.first > 1 or _before(match, pieces) in _LEADS:
+    if match.last - match.first > 1 or _before(match, pieces) in traps("month-lead"):
         return True
-    if context.is_name(month.start):
+    if context.is_name(month.start) or _in_name(match, pieces):
         return False
-    if month.text in {"May", "March", "Mar", "Dec", "Jan", "Jun"}:
-        return (
-            context.tag(month.start) in {"NNP", "NN"}
-            and match.first > 0
-            and pieces[match.first - 1].text not in {".", '"'}
-        )
+    if month.lower in traps("ambiguous-month"):
+        return context.tag(month.start) == "NNP" and context.dep(month.start) not in {"nsubj", "compound", "ROOT"}
     return True
 
 
 def _season(match: Match, pieces: list[Piece], context: Context) -> bool:
     season = pieces[match.last - 1]
+    if _in_name(match, pieces) or not context.tag(season.start).startswith("NN"):
+        return False
     if season.lower == "fall":
-        return (
-            _after(match, pieces) != "of"
-            and context.tag(season.start) in {"NN", "NNP"}
-            and _before(match, pieces) in _LEADS | {"the"}
-        )
-    if season.lower == "spring":
-        return context.tag(season.start) in {"NN", "NNP"} and not (
-            match.first and match.last - match.first == 1 and pieces[match.first - 1].text[:1].isupper()
-        )
+        led = match.last - match.first > 1 or _before(match, pieces) in traps("month-lead")
+        return led and _after(match, pieces) not in {"of", "in"}
     return True
+
+
+def _part(match: Match, pieces: list[Piece], context: Context) -> bool:
+    if _before(match, pieces) in traps("greeting"):
+        return False
+    return not (
+        pieces[match.last - 1].text[:1].isupper()
+        and match.first
+        and context.dep(pieces[match.first].start) == "compound"
+    ) and (not _in_name(match, pieces))
 
 
 def _day_alone(match: Match, pieces: list[Piece], context: Context) -> bool:
-    if _before(match, pieces) not in {
-        "on",
-        "until",
-        "till",
-        "by",
-        "since",
-        "from",
-        "to",
-        "of",
-        "before",
-        "after",
-        "between",
-        "and",
-    }:
-        return False
     token = context.token(pieces[match.last - 1].start)
-    return token.dep_ == "pobj" and _after(match, pieces) not in {"of"}
+    return _before(match, pieces) in traps("day-lead") and token.dep_ == "pobj" and _after(match, pieces) != "of"
 
 
 def _units(match: Match, pieces: list[Piece], context: Context) -> bool:
-    return _before(match, pieces) in {
-        "for",
-        "in",
-        "within",
-        "of",
-        "after",
-        "over",
-        "took",
-        "last",
-        "lasted",
-        "during",
-        "takes",
-        "take",
-        "spent",
-    }
+    return _before(match, pieces) in traps("stretch-lead") or _after(match, pieces) in {"before", "after"}
 
 
 def _amount(match: Match, pieces: list[Piece], context: Context) -> bool:
-    after = _after(match, pieces)
-    if after in {"old", "olds"} or (
-        after == "-" and match.last + 1 < len(pieces) and pieces[match.last + 1].lower in {"old", "olds"}
-    ):
+    """No age, no share ("three quarters of"), no ordinal ("a second attack")."""
+    after, unit = _after(match, pieces), pieces[match.last - 1].lower
+    if after == "-":
+        after = _after(match, pieces, 1)
+    if after in traps("age-after") or _before(match, pieces) in traps("age-before"):
         return False
-    if after == "of" and match.last + 1 < len(pieces) and pieces[match.last + 1].lower == "age":
+    if after == "of" and (unit.startswith("quarter") or _after(match, pieces, 1) == "age"):
         return False
-    return _before(match, pieces) not in {"aged", "age"}
+    return unit != "second" and not (unit == "quarters" and pieces[match.last - 2].lower in {"-", "three"})
+
+
+def _decade(match: Match, pieces: list[Piece], context: Context) -> bool:
+    two_digits = len(pieces[match.last - 1].text.lstrip("'")) <= 3
+    return not (two_digits and _before(match, pieces) in traps("possessive"))
+
+
+def _state(match: Match, pieces: list[Piece], context: Context) -> bool:
+    return _before(match, pieces) in traps("state-lead")
 
 
 def _reference(match: Match, pieces: list[Piece], context: Context) -> bool:
-    return True
+    return not (_before(match, pieces) == "as" and _after(match, pieces) == "as")
 
 
-_CHECKS = {
+_CHECKS: Final[dict[str, Callable[[Match, list[Piece], Context], bool]]] = {
     "year": _year,
     "month": _month,
     "season": _season,
+    "part": _part,
+    "noon": _part,
     "day-alone": _day_alone,
     "units": _units,
     "amount": _amount,
+    "decade": _decade,
+    "past-state": _state,
+    "past": _reference,
+    "soon": _reference,
 }

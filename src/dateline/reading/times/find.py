@@ -14,10 +14,11 @@ from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rule
 from dateline.reading.times.anchor import Anchor, Resolved
 from dateline.reading.times.compose import compose
 from dateline.reading.times.context import Context
-from dateline.reading.times.filters import acceptable
+from dateline.reading.times.filters import acceptable, generic, in_place
 from dateline.reading.times.grammar import Grammar
 from dateline.reading.times.mode import is_narrative
 from dateline.reading.times.pieces import pieces
+from dateline.reading.times.ranges import continued
 
 
 @cache
@@ -33,13 +34,18 @@ def find_times(draft: Draft) -> Iterator[Time]:
     found = pieces(draft.doc.text)
     matches = grammar().matches(found)
     matches = [m for m in matches if acceptable(m, found, context, draft.role_at(found[m.first].start))]
-    matches = compose(matches, found)
+    matches = [generic(m, found, context) for m in compose(continued(matches, found), found)]
     now = day_of(draft.report.published)
-    anchor = Anchor(now, is_narrative((m.meaning for m in matches), now))
-    for number, match in enumerate(matches, 1):
+    narrative = is_narrative((m.meaning for m in matches), now)
+    anchor = Anchor(now, narrative)
+    number = 0
+    for match in matches:
         span = Span(found[match.first].start, found[match.last - 1].end)
-        resolved = anchor.resolve(match.meaning, context.tense(span.start))
-        yield _time(f"t{number}", span, match.rule, resolved)
+        setting = context.setting(span.start)
+        if not in_place(match, setting.tense, narrative):
+            continue
+        number += 1
+        yield _time(f"t{number}", span, match.rule, anchor.resolve(match.meaning, setting))
 
 
 def _time(ident: str, span: Span, rule: str, resolved: Resolved) -> Time:

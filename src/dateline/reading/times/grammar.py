@@ -1,7 +1,7 @@
 """The matcher: patterns over pieces, written as regular expressions whose letters are words and kinds of words.
 
 A pattern is a string of items: `MONTH` (a kind of word or a set of shapes), `of` (that word), `,` and `-` (those marks),
-with `( ) | ? *` as in regular expressions and `name=item` for what the rule's builder wants to look at. Each piece becomes one
+with `( ) | ? *` as in regular expressions, `>( )` for what must follow, and `name=item` for what the rule's builder wants to look at. Each piece becomes one
 character, so a pattern runs over a report at the speed of `re`.
 """
 
@@ -44,7 +44,7 @@ MACROS: dict[str, str] = {
 }
 
 _ITEM = re.compile(
-    r"(?P<group>[a-z]\w*)=\(|(?P<open>\()|(?:(?P<name>[a-z]\w*)=)?(?P<item>[A-Z][A-Z0-9]*|'?[a-z][a-z.]*|[,\-/.'&])"
+    r"(?P<group>[a-z]\w*)=\(|(?P<ahead>>\()|(?P<open>\()|(?:(?P<name>[a-z]\w*)=)?(?P<item>[A-Z][A-Z0-9]*|'?[a-z][a-z.]*|[,\-/.'&:;])"
 )
 
 
@@ -107,6 +107,8 @@ class Grammar:
         return re.sub(r"\s+", "", _ITEM.sub(self._item, _expand(pattern)))
 
     def _item(self, match: re.Match[str]) -> str:
+        if match["ahead"]:
+            return "(?="
         if match["open"]:
             return "(?:"
         if match["group"]:

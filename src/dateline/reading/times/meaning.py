@@ -16,7 +16,7 @@ class Shift:
     """A distance from an anchor, in a unit: "last year" is (Y, -1, now), "two days later" (D, 2, told).
 
     `amount` None is an amount that is not told ("some days later"). `inner` is what is said of the time inside that unit:
-    its part of the day, its mod. `near` allows the present or past reading of "today" in a history.
+    its part of the day, its mod.
     """
 
     unit: str
@@ -30,13 +30,14 @@ class Point:
     """A day, month, year ... as far as the words name it.
 
     `which` is -1 for "last", 1 for "next", 0 for "this", None where the words do not say; `within` is a wider time that holds
-    it ("June last year").
+    it ("June last year"). `generic` is any such time ("night raids").
     """
 
     moment: Moment
     which: int | None = None
     within: Shift | None = None
     base: Base = "now"
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,8 @@ def _decade(groups: Groups) -> Meaning | None:
     piece = groups["c"][0]
     entry = piece.entry("DECADEWORD")
     digits = str(entry.number) if entry else "".join(ch for ch in piece.text if ch.isdigit())
+    if len(digits) == 3 and not era_of(groups):
+        return None
     number = int(digits) if len(digits) == 4 or era_of(groups) else 1900 + int(digits)
     if not entry and len(digits) == 2 and not era_of(groups) and int(digits) < 20:
         number += 100
@@ -191,14 +193,22 @@ RULES: tuple[Rule, ...] = (
         _month_day,
     ),
     Rule("weekday-day-month", "WEEKDAY ,? the? d=DAY of? m=MONTH (,? y=YEAR)?", _month_day),
-    Rule("month-day-year", "m=MONTH the? d=DAY ,? (in|of)? y=YEAR", _month_day),
+    Rule("month-day-year", f"{X} m=MONTH the? d=DAY ,? (in|of)? y=YEAR e=ERA?", _month_day),
+    Rule("which-month-day", "r=WHICH m=MONTH d=DAY", _month_day),
     Rule("month-day-in-year", f"m=MONTH the? d=DAY {IN_YEAR}", _month_day),
-    Rule("month-day", f"{X} m=MONTH the? d=(DAY|ORDINAL)", _month_day),
+    Rule("month-day", f"{ABOUT} {X} m=MONTH the? d=(DAY|ORDINAL)", _month_day),
     Rule("day-month-year", "the? d=DAY -? (day)? of? m=MONTH ,? -? of? y=YEAR e=ERA?", _month_day),
-    Rule("day-month-short-year", "d=CARDDAY -? m=MONTH -? y=YY", _month_day),
+    Rule("day-month-short-year", "d=CARDDAY m=MONTH y=YY", _month_day),
+    Rule("day-month-hyphens", "d=CARDDAY - m=MONTH - y=(YY|YEAR)", _month_day),
     Rule("day-month-in-year", f"the? d=DAY of? m=MONTH {IN_YEAR}", _month_day),
+    Rule(
+        "day-month-range",
+        "the? d=DAY >((-|to|and|until|till|through|or) the? DAY of? m=MONTH (,? of? y=YEAR)?)",
+        _month_day,
+    ),
+    Rule("old-year-range", "x=EDGEOF? y=OLDYEAR >((-|to|and|or|until) OLDYEAR e=ERA)", _year),
     Rule("day-month", "the? d=(DAY|ORDINAL) of? m=MONTH", _month_day),
-    Rule("month-year", f"{X} m=MONTH -? {YEAR_TAIL}", _month_only),
+    Rule("month-year", f"{ABOUT} {X} m=MONTH -? {YEAR_TAIL}", _month_only),
     Rule("month-old-year", f"{X} m=MONTH ,? of? y=OLDYEAR e=ERA", _month_only),
     Rule("month-in-year", f"{X} m=MONTH {IN_YEAR}", _month_only),
     Rule("which-month", "r=WHICH m=MONTH", _month_only),

@@ -79,13 +79,17 @@ _N = "n=(COUNT)"
 _ONLY = "EXACTLY?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("amount", f"{_ONLY} the? r=WHICH? {_ONLY} {_N} FILLER? FILLER? -? u=UNIT half=(and a half)?", _length),
+    Rule("amount", f"{_ONLY} the? {_ONLY} {_N} FILLER? FILLER? -? u=UNIT half=(and a half)?", _length),
     Rule(
         "past-unit",
         "the r=(past|last|coming) u=(month|year|week|decade|century|months|years|weeks|days|decades|hours)",
         _length,
     ),
-    Rule("which-amount", "the r=(past|last|next|coming|previous|following|first) n=COUNT FILLER? u=UNIT", _length),
+    Rule(
+        "which-amount",
+        "EXACTLY? the? r=(past|last|next|coming|previous|following|preceding|first|final) EXACTLY? n=COUNT FILLER? FILLER? u=UNIT",
+        _length,
+    ),
     Rule("units", "u=UNITS", _length),
     Rule("units-long", "u=UNITS - long", _length),
     Rule("every", "EVERY n=((other|CARD|INT)?) u=(WEEKDAY PART?|MONTH|SEASON|PART|UNIT|WEEKEND)", _every),

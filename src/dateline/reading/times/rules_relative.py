@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.reading.times.amounts import amount
+from dateline.reading.times.amounts import amount, duration
 from dateline.reading.times.grammar import Groups, Rule
-from dateline.reading.times.meaning import Base, Meaning, Point, Reference, Shift
+from dateline.reading.times.meaning import Base, Length, Meaning, Point, Reference, Shift
 from dateline.reading.times.moment import Moment
 from dateline.reading.times.pieces import Piece
 from dateline.reading.times.rules_dates import mod_of
@@ -28,6 +28,8 @@ def _which_unit(groups: Groups) -> Meaning | None:
     unit, which = _unit(groups["u"]), next((w for piece in groups["r"] if (w := piece.entry("WHICH"))), None)
     if unit is None or which is None or unit.code.startswith("T"):
         return None
+    if groups["u"][0].entry("UNITS"):
+        return Length(duration(None, unit), which.number if which.code == "N" else 0)
     word = next(piece.lower for piece in groups["r"] if piece.entry("WHICH"))
     if word in {"past", "coming"} or (word == "present" and unit.code != "D"):
         return None
@@ -77,8 +79,18 @@ def _day_before(groups: Groups) -> Meaning | None:
     return Shift(unit.code, entry.number, "told")
 
 
+def _latest_period(groups: Groups) -> Meaning | None:
+    return Shift("Q", 0, "told")
+
+
 def _two_days_off(groups: Groups) -> Meaning | None:
     return Shift("D", -2 if groups["t"][0].lower == "yesterday" else 2, "now")
+
+
+def _over_unit(groups: Groups) -> Meaning | None:
+    """ "For the next year": how long, not when."""
+    unit = _unit(groups["u"])
+    return Length(duration(amount([]), unit)) if unit else None
 
 
 def _weekend(groups: Groups) -> Meaning | None:
@@ -108,7 +120,15 @@ RULES: tuple[Rule, ...] = (
         "x=(COMPARE in|the? (very|latter)? EDGE of|MOD in|the (MOD|latter) (part|half) of) the u=UNIT",
         _the_unit,
     ),
-    Rule("distance", f"{_N}? u=UNIT k=SHIFT (on|that)?", _distance),
+    Rule(
+        "distance",
+        f"{_N}? u=UNIT k=(ago|earlier|later|previously|prior|afterwards|afterward|thereafter) on?",
+        _distance,
+    ),
+    Rule("distance-from-that", f"{_N}? u=UNIT k=(before|after) that >(,|.|;|and|the)", _distance),
+    Rule("distance-closed", f"{_N}? u=UNIT k=(before|after) >(,|.|;)", _distance),
+    Rule("quarter-told", "(the|THE) (latest|most recent|fiscal|same|comparable)? u=(quarter)", _the_unit),
+    Rule("period-told", "the latest period", _latest_period),
     Rule("from-now", f"{_N} u=UNIT from now", _from_now),
     Rule("in-time", "n=(a COUNT?|COUNT) 's u=UNIT time", _from_now),
     Rule("day-before", "the u=(day|night|week|month|year) k=(before|after)", _day_before),

@@ -34,10 +34,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A lexicon entry of `times-traps`: neighbours of a number that make it something else than a year."""
+    """A lexicon entry of `times-traps`: neighbours that make or break a time expression; `id` is the question."""
 
     id: str
-    side: Literal["before", "after"]
     words: tuple[str, ...]
 
 
@@ -75,6 +74,6 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 @cache
-def traps(side: str) -> frozenset[str]:
-    """The words that, before or after a number, say that it is no year."""
-    return frozenset(word for trap in load("times-traps", Trap) if trap.side == side for word in trap.words)
+def traps(ident: str) -> frozenset[str]:
+    """The words of one entry of neighbours."""
+    return next(frozenset(trap.words) for trap in load("times-traps", Trap) if trap.id == ident)

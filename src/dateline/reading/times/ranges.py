@@ -1,0 +1,51 @@
+"""Ranges: the second half of "April 6-7" and "1957-60" takes what the first half says and it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.reading.times.grammar import Match
+from dateline.reading.times.meaning import Point
+from dateline.reading.times.pieces import Piece
+
+_JOINTS = frozenset({"-", "/", "to", "and", "until", "till", "through", "or", "&"})
+
+
+def continued(matches: list[Match], pieces: list[Piece]) -> list[Match]:
+    """The matches with those of second halves put in, in order."""
+    taken = {match.first for match in matches}
+    out: list[Match] = []
+    for match in matches:
+        out.append(match)
+        rest = _second_half(match, pieces)
+        if rest is not None and rest.first not in taken:
+            out.append(rest)
+    return out
+
+
+def _second_half(match: Match, pieces: list[Piece]) -> Match | None:
+    if match.last + 1 >= len(pieces) or not isinstance(match.meaning, Point):
+        return None
+    joint, piece = pieces[match.last], pieces[match.last + 1]
+    if joint.lower not in _JOINTS or piece.number is None:
+        return None
+    after = pieces[match.last + 2] if match.last + 2 < len(pieces) else None
+    moment = match.meaning.moment
+    if moment.day and moment.month and not moment.is_time:
+        fits = piece.atom in {"N12", "N24", "N31", "ORD31"} and piece.number > moment.day and _closes(after)
+        meaning = replace(match.meaning, moment=replace(moment, day=piece.number))
+    elif moment.year and moment.year >= 1000 and not (moment.month or moment.mod or moment.season or moment.era):
+        fits = len(piece.text) == 2 and joint.lower in {"-", "/"} and piece.number > moment.year % 100
+        meaning = replace(match.meaning, moment=replace(moment, year=moment.year // 100 * 100 + piece.number))
+    else:
+        return None
+    return Match(match.last + 1, match.last + 2, f"{match.rule}-to", meaning) if fits else None
+
+
+def _closes(after: Piece | None) -> bool:
+    """Whether nothing that a number could count follows."""
+    return (
+        after is None
+        or not after.text[:1].isalpha()
+        or after.lower in {"in", "at", "and", "but", "when", "as", "on", "by", "with", "that", "after"}
+    )
