@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.reading.actors.mention import Cluster, Mention
+from dateline.reading.actors.pronouns import holder
 from dateline.reading.actors.words import RoleNoun, organisation_words
 
 REACH = 4
@@ -14,6 +15,10 @@ REACH = 4
 def antecedent(mention: Mention, role: RoleNoun, clusters: list[Cluster]) -> Cluster | None:
     """The party that a role noun points back at, or None."""
     before = [c for c in clusters if c.last_before(mention.head.i) is not None]
+    if mention.possessor is not None:
+        return _possessed(mention, before, clusters)
+    if role.id == "outlet" and mention.definite and not mention.words:
+        return _only_near(mention, role, before)
     if mention.kind == "person":
         return _person(mention, before) if mention.definite else None
     same = [c for c in before if _same_noun(mention, c)]
@@ -21,11 +26,29 @@ def antecedent(mention: Mention, role: RoleNoun, clusters: list[Cluster]) -> Clu
         return max(same, key=lambda c: _position(c, mention))
     if not mention.definite or (mention.plural and not role.generic):
         return None
+    if mention.restriction:
+        return None
     named = [c for c in before if _bears_word(c, mention)]
     if len(named) == 1:
         return named[0]
-    if not named and role.generic and not mention.words:
+    if not named and role.generic and not mention.words and not mention.plural:
         return _only_near(mention, role, before)
+    return None
+
+
+def _possessed(mention: Mention, before: list[Cluster], clusters: list[Cluster]) -> Cluster | None:
+    """The party called by the same noun of the same possessor: "his forces" after "Salem's forces"."""
+    owner = holder(mention.possessor, clusters) if mention.possessor is not None else None
+    if owner is None:
+        return None
+    for cluster in before:
+        for other in cluster.mentions:
+            if (
+                other.possessor is not None
+                and other.lemma == mention.lemma
+                and holder(other.possessor, clusters) is owner
+            ):
+                return cluster
     return None
 
 
@@ -42,6 +65,13 @@ def _person(mention: Mention, before: Iterable[Cluster]) -> Cluster | None:
 
 
 def _has_role(cluster: Cluster, mention: Mention) -> bool:
+    if (
+        mention.restriction
+        and mention.form == "noun"
+        and not any(m.restriction == mention.restriction for m in cluster.mentions)
+    ):
+        if any(m.restriction for m in cluster.mentions):
+            return False
     roles = cluster.roles | {m.lemma for m in cluster.mentions if m.lemma}
     last = mention.lemma.split()[-1]
     return mention.lemma in roles or any(role.split()[-1] == last for role in roles)
@@ -55,6 +85,8 @@ def _same_noun(mention: Mention, cluster: Cluster) -> bool:
     """Whether a party without a name was called by the same noun, with no conflict between the words before it."""
     for other in cluster.mentions:
         if other.form != "noun" or other.lemma != mention.lemma or other.plural != mention.plural:
+            continue
+        if other.possessor is not None or (mention.restriction and mention.restriction != other.restriction):
             continue
         if other.country and mention.country and other.country != mention.country:
             continue

@@ -53,7 +53,7 @@ def _named_next(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
             continue
         if first.form != "name" or len(first.words) < 2 or first.head.dep_ != "nsubj" or first.head.head.dep_ != "ROOT":
             continue
-        if not cluster.roles or mention.lemma in cluster.roles:
+        if not first.roles or mention.lemma in first.roles:
             return cluster
     return None
 

@@ -32,6 +32,8 @@ class Mention:
     gender: str | None = None
     plural: bool = False
     definite: bool = False
+    possessor: Token | None = None
+    restriction: str = ""
     sentence: int = 0
     lemma: str = ""
     known: tuple[Identity, ...] = ()

@@ -214,9 +214,16 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: dict[str, Counter
         mention.kind = "person"
     if mention.kind is None and label:
         return None
+    if mention.kind == "organisation" and not mention.known and _is_where(mention.head) and run.end - run.start == 1:
+        return None
     if mention.kind == "person" and is_acronym(text) and run.end - run.start == 1:
         mention.kind = "organisation"
     return mention
+
+
+def _is_where(head: Token) -> bool:
+    """Whether a name tells where something is: a place that the tagger took for a body."""
+    return head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "around", "outside", "across", "inside"}
 
 
 def _label(doc: Doc, run: Run, labels: dict[str, Counter[str]]) -> str:

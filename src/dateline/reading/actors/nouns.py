@@ -22,6 +22,7 @@ NO_MENTION: Final = frozenset({"compound", "amod", "nmod", "npadvmod", "attr", "
 STOPS: Final = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "some", "any", "no", "all", "both", "and", "or"}
 )
+EDGES: Final = frozenset({'"', "(", ",", ":"})
 MARKERS: Final = frozenset({"styled", "called", "proclaimed", "declared"})
 
 
@@ -35,7 +36,7 @@ def find_nouns(draft: Draft, taken: set[int]) -> list[Mention]:
             role = role_of(token)
             if role is None or not _names_party(token, taken):
                 continue
-            mention = _mention(draft, token, *role)
+            mention = _mention(draft, token, *role, taken)
             mention.sentence = number
             found.append(mention)
     return found
@@ -59,15 +60,17 @@ def _misparsed(token: Token) -> bool:
     return token.dep_ == "compound" and following is not None and following.pos_ in {"VERB", "AUX", "PUNCT"}
 
 
-def _mention(draft: Draft, token: Token, role: RoleNoun, lemma: str) -> Mention:
+def _mention(draft: Draft, token: Token, role: RoleNoun, lemma: str, taken: set[int]) -> Mention:
     plural = is_plural(token)
     kind = "person" if role.form == "person" and not plural else role.kind
-    start = _left_edge(token)
+    start = _short_of_long_possessor(token, _left_edge(token), taken)
     end = _of_phrase(token)
     mention = Mention("noun", token, start, end, (), kind, f"noun-{role.id}", role.sector, plural=plural, lemma=lemma)
     mention.gender = role.gender
     determiner = next((child.lower_ for child in token.children if child.dep_ in {"det", "poss"}), None)
     mention.definite = determiner in DEFINITE
+    mention.possessor = next((child for child in token.children if child.dep_ == "poss"), None)
+    mention.restriction = restriction(token)
     doc = draft.doc
     mention.country = country_in(draft, doc[start].idx, token.idx + len(token))
     mention.words = tuple(t.lower_ for t in doc[start : token.i] if t.is_alpha)
@@ -78,17 +81,22 @@ def _mention(draft: Draft, token: Token, role: RoleNoun, lemma: str) -> Mention:
     return mention
 
 
+def restriction(head: Token) -> str:
+    """The words behind a noun that say which one is meant: "in Derna", "of the east"; "" where there are none."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in {"in", "of", "from", "for", "at", "near"}:
+            return " ".join(t.lower_ for t in child.subtree)[:80]
+        if child.dep_ in {"acl", "relcl"} and child.i - head.i <= 3 and child.head == head:
+            return child.lower_
+    return ""
+
+
 def _left_edge(head: Token) -> int:
     """The first token of a noun phrase without its article and without words like "self-styled"."""
     start = head.i
     while start > head.sent.start:
         token = head.doc[start - 1]
-        if (
-            token.text in {'"', "(", ",", ":"}
-            or token.lower_ in MARKERS
-            or token.is_space
-            or token.dep_ in {"det", "predet"}
-        ):
+        if token.text in EDGES or token.lower_ in STOPS or token.lower_ in MARKERS or token.is_space:
             break
         if not _belongs(token, head) or head.i - start > 9:
             break
@@ -98,6 +106,17 @@ def _left_edge(head: Token) -> int:
     ):
         start += 1
     return start
+
+
+def _short_of_long_possessor(head: Token, start: int, taken: set[int]) -> int:
+    """The start of a phrase whose possessor carries a title before the name: the title is left out."""
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    if owner is None or owner.i not in taken:
+        return start
+    first = owner.i
+    while first > start and first - 1 in taken:
+        first -= 1
+    return first
 
 
 def _belongs(token: Token, head: Token) -> bool:
@@ -139,7 +158,7 @@ def stands_alone(mention: Mention, role: RoleNoun) -> bool:
     if head.dep_ in {"nsubjpass", "dobj"} and counted:
         return False
     if role.form == "body":
-        return not (role.crowd or counted) and not (role.generic and not mention.words)
+        return not (role.crowd or counted) and not (role.generic and not mention.words and not mention.restriction)
     if role.crowd or counted:
         return False
     if mention.kind == "person":
