@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.intake import head
-from dateline.intake.cues import Scores, scores
+from dateline.intake.cues import Scores
 from dateline.intake.datelines import date_line, opening
 from dateline.intake.outlines import Line, lines_of, looks_like_stamp, looks_like_subhead
 from dateline.intake.tail import appeal_stretch

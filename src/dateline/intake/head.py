@@ -15,8 +15,10 @@ DEEPEST = 8
 LONGEST_HEADLINE = 30
 """Words."""
 _NAME = r"[A-ZÀ-Þ][\w.’'\-]+"
+_LINKS = r"and|in|of|for|with|at|the|de|van|von|al|bin|el|la|[A-Z]\."
 _BYLINE = re.compile(
-    rf"(?i:(?:story |words |report |written |reported )?by|from)[:\s]\s*(?:the\s)?{_NAME}(?:[\s,&|/]+(?:and|in|of|for|with|at|the|de|van|von|al|bin|el|la|[A-Z]\.|{_NAME}))*\W*"
+    rf"(?i:(?:story |words |report |written |reported )?by|from)[:\s]\s*(?:the\s)?{_NAME}"
+    rf"(?:[\s,&|/]+(?:{_LINKS}|{_NAME}))*\W*"
 )
 _CAPS_BYLINE = re.compile(r"BY [A-Z][A-Z .,'’&\-]{3,80}")
 _COVERED_BYLINE = re.compile(
@@ -73,7 +75,7 @@ def _sentence_like_headline(line: Line, following: Line) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    long_words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    long_words = re.findall(r"[^\W\d_]{4,}", text)
     return len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
 
 

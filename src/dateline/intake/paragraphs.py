@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dateline.model.spans import Span, trim
@@ -44,7 +45,7 @@ def _wrap_width(text: str, groups: list[list[Span]]) -> int | None:
     width = max((line.end - line.start for line in lines), default=0)
     if width > WIDEST_WRAP:
         return None
-    pairs = [pair for group in groups for pair in zip(group, group[1:], strict=False)]
+    pairs = [pair for group in groups for pair in itertools.pairwise(group)]
     open_pairs = [pair for pair in pairs if not pair[0].of(text).endswith(_ENDS)]
     full = sum(_was_full(text, line, following, width) for line, following in open_pairs)
     return width if len(open_pairs) >= 3 and full >= 0.7 * len(open_pairs) else None

@@ -1,0 +1,105 @@
+"""Pages: their article as plain text with what their marks say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.intake.blocks import classify
+from dateline.intake.decode import clean, declared_in, decode
+from dateline.intake.facts import Facts, facts_of
+from dateline.intake.language import language_of
+from dateline.intake.limits import Limits, read_capped
+from dateline.intake.pieces import Piece, empty, read
+from dateline.model.arrival import Arrival
+from dateline.model.report import Capture, Report
+
+THOROUGH = 2_000_000
+"""Bytes: the careful extractor needs 14 s for the worst page of this size and more than a minute for one of 10 MB, so
+that larger pages go to the fast one, which needs 3 s there. No time limit or worker process is needed then."""
+DEEPEST = 200
+"""Nested elements: from 255 on the careful extractor returns nothing, without an error."""
+SCANT = 250
+"""Characters: a shorter text is compared with what the fast extractor finds."""
+_GAPS = re.compile(r"[^\S\n]*\n\s*")
+
+
+def read_page(piece: Piece, limits: Limits) -> Iterator[Arrival]:
+    """One arrival: the article of a page."""
+    content = read_capped(piece.stream, limits.document)
+    yield page_arrival(piece.locator, piece.name, content, piece.url, piece.charset)
+
+
+def page_arrival(
+    locator: str, name: str, content: bytes, url: str | None = None, declared: str | None = None
+) -> Arrival:
+    """The arrival of a page's bytes. `url` is where it came from, `declared` the encoding that its transport names."""
+    markup, encoding = decode(content, declared or declared_in(content))
+    capture = Capture(locator, content, f"text/html; charset={encoding}")
+    report = page_report(clean(markup), name, url)
+    if report.text:
+        return read(locator, report, capture)
+    return empty(locator, "no article text was found on the page", capture)
+
+
+def page_report(markup: str, ident: str, url: str | None = None) -> Report:
+    """The report of a page's markup; `text` is empty where no article was found."""
+    facts = facts_of(markup, url) if len(markup) <= THOROUGH else Facts(url=url)
+    text = article_text(markup)
+    return Report(
+        id=ident,
+        text=text,
+        title=facts.title,
+        outlet=facts.outlet,
+        url=facts.url,
+        language=language_of(text, facts.language) if text else facts.language,
+        published=facts.published,
+        byline=facts.byline,
+        blocks=classify(text, facts.title, facts.outlet),
+    )
+
+
+def article_text(markup: str) -> str:
+    """The article's paragraphs, with a blank line between them; empty where there is none."""
+    if len(markup) > THOROUGH or too_deep(markup):
+        return fast_text(markup)
+    text = careful_text(markup)
+    if len(text) >= SCANT:
+        return text
+    other = fast_text(markup)
+    return other if len(other) > 3 * len(text) else text
+
+
+def too_deep(markup: str) -> bool:
+    """Whether blocks lie deeper in one another than the careful extractor reads; counted without parsing."""
+    depth = deepest = 0
+    for match in re.finditer(
+        r"<(/?)(?:div|section|article|main|table|tbody|tr|td|ul|ol|li|blockquote|center|font|span|b|i)\b", markup, re.I
+    ):
+        depth += -1 if match.group(1) else 1
+        deepest = max(deepest, depth)
+        if depth < 0:
+            depth = 0
+    return deepest > DEEPEST
+
+
+def careful_text(markup: str) -> str:
+    """Trafilatura's text, in its mode for precision."""
+    import trafilatura
+
+    text = trafilatura.extract(markup, favor_precision=True, include_comments=False, include_formatting=False)
+    return _paragraphs(text or "")
+
+
+def fast_text(markup: str) -> str:
+    """Resiliparse's main content, which also reads pages that are too large or too deep for the other extractor."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    tree = HTMLTree.parse(markup)
+    text = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False)
+    return _paragraphs(text or extract_plain_text(tree, main_content=False, alt_texts=False, list_bullets=False) or "")
+
+
+def _paragraphs(text: str) -> str:
+    return _GAPS.sub("\n\n", text.strip())
