@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from exercise import make_record
 from spacy.language import Language
 
 from dateline.intake.blocks import classify
@@ -30,3 +32,9 @@ def draft(pipeline: Language) -> Callable[..., Draft]:
         return Draft(report, blocks, next(parse([(text, blocks)])))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def exercise(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of four reports whose readings were made by hand; not to be written to."""
+    return make_record(tmp_path_factory.mktemp("exercise") / "exercise.sqlite")

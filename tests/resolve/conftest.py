@@ -69,7 +69,7 @@ def claim() -> Callable[..., ClaimRow]:
 def toll() -> Callable[..., Toll]:
     def make(origin: int, low: int | None, high: int | None, best: int | None, **more: Any) -> Toll:
         values: dict[str, Any] = dict(
-            figure=f"f{origin}{best}", report="r", harm="killed", count="new", as_of=None, span=Span(0, 2)
+            figure=f"f{origin}{best}", report=f"r{origin}", harm="killed", count="new", as_of=None, span=Span(0, 2)
         )
         return Toll(low=low, high=high, best=best, origin=origin, **(values | more))
 

@@ -22,9 +22,14 @@ def test_the_rules_choose(toll: Any, rule: Any, best: int) -> None:
 
 
 def test_an_origin_that_repeats_itself_counts_once_with_its_latest_revision(toll: Any) -> None:
-    tolls = [toll(0, 12, None, 12), toll(0, 17, 17, 17, count="revised"), toll(0, 30, 30, 30)]
+    tolls = [toll(0, 12, None, 12), toll(0, 17, 17, 17, report="q", count="revised"), toll(0, 30, 30, 30)]
     (counted,) = count(tolls, "informative")
     assert counted.best == 17 and counted.origins == 1 and counted.disagreement == 0.0
+
+
+def test_an_origin_told_by_two_reports_has_the_bounds_of_both(toll: Any) -> None:
+    (counted,) = count([toll(0, 12, None, 12), toll(0, None, 20, 20, report="q")])
+    assert (counted.low, counted.best, counted.high, counted.origins) == (12, 20, 20, 1)
 
 
 def test_a_part_is_not_added_to_its_whole(toll: Any) -> None:
@@ -50,7 +55,7 @@ def test_harms_are_kept_apart_and_nothing_gives_nothing(toll: Any) -> None:
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 500), st.integers(0, 500)), min_size=1, max_size=12))
 def test_best_lies_within_the_bounds_under_every_rule(rows: list[tuple[int, int, int]]) -> None:
     tolls = [
-        Toll(f"f{n}", "r", "killed", min(a, b), max(a, b), min(a, b), "new", None, origin, Span(0, 1))
+        Toll(f"f{n}", f"r{n % 7}", "killed", min(a, b), max(a, b), min(a, b), "new", None, origin, Span(0, 1))
         for n, (origin, a, b) in enumerate(rows)
     ]
     for rule in RULES:

@@ -41,7 +41,7 @@ def count(tolls: Iterable[Toll], rule: Rule = "conservative") -> tuple[Counted, 
     by_harm: dict[Harm, list[Toll]] = defaultdict(list)
     for toll in tolls:
         by_harm[toll.harm].append(toll)
-    return tuple(_counted(harm, _per_origin(group), rule) for harm, group in sorted(by_harm.items()))
+    return tuple(_counted(harm, _standing(group), rule) for harm, group in sorted(by_harm.items()))
 
 
 def stated(toll: Toll) -> int | None:
@@ -49,8 +49,19 @@ def stated(toll: Toll) -> int | None:
     return next((value for value in (toll.best, toll.low, toll.high) if value is not None), None)
 
 
+def _standing(tolls: Sequence[Toll]) -> list[Toll]:
+    """One figure per report, the largest total (a part is never added to its whole); a revision clears its origin's rest."""
+    per_report: dict[str, Toll] = {}
+    for toll in tolls:
+        held = per_report.get(toll.report)
+        if held is None or _rank(toll) > _rank(held):
+            per_report[toll.report] = toll
+    revised = {toll.origin for toll in per_report.values() if toll.count == "revised"}
+    return [toll for toll in per_report.values() if toll.count == "revised" or toll.origin not in revised]
+
+
 def _per_origin(tolls: Sequence[Toll]) -> list[Toll]:
-    """One figure per origin: the latest revision, else the largest total (a part is never added to its whole)."""
+    """One figure per origin: the latest revision, else the largest."""
     chosen: dict[int, Toll] = {}
     for toll in tolls:
         held = chosen.get(toll.origin)
@@ -66,7 +77,8 @@ def _rank(toll: Toll) -> tuple[bool, str, int, str]:
 def _counted(harm: Harm, tolls: Sequence[Toll], rule: Rule) -> Counted:
     lows = [toll.low if toll.low is not None else stated(toll) for toll in tolls]
     highs = [toll.high if toll.high is not None else stated(toll) for toll in tolls]
-    numbers = [number for number in map(stated, tolls) if number is not None]
+    origins = _per_origin(tolls)
+    numbers = [number for number in map(stated, origins) if number is not None]
     common = max(Counter(numbers).values(), default=0)
     return Counted(
         harm=harm,
@@ -74,7 +86,7 @@ def _counted(harm: Harm, tolls: Sequence[Toll], rule: Rule) -> Counted:
         best=_choose(numbers, rule),
         high=max((high for high in highs if high is not None), default=None),
         rule=rule,
-        origins=len(tolls),
+        origins=len(origins),
         disagreement=round(1 - common / len(numbers), 3) if numbers else 0.0,
     )
 
