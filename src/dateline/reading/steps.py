@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 from dateline.model.report import Block, Report
 from dateline.reading.actors import STEP as ACTORS
 from dateline.reading.claims import STEP as CLAIMS
+from dateline.reading.events import STEP as EVENTS
 from dateline.reading.figures import STEP as FIGURES
 from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, FIGURES)
+STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, EVENTS, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""What happened, is threatened or was denied: the events of a report (PLOVER 2.0), each with trigger, parties, standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from dateline.model.annotation import Actor, Claim, Event, Place, Time
+from dateline.reading.draft import Draft
+from dateline.reading.events.arguments import find_parties
+from dateline.reading.events.candidate import Candidate
+from dateline.reading.events.compose import compose
+from dateline.reading.events.join import join, merge_effects
+from dateline.reading.events.modes import find_mode
+from dateline.reading.events.place_time import Finder, locate
+from dateline.reading.events.status import find_status
+from dateline.reading.events.triggers import walk
+from dateline.reading.events.write import write
+from dateline.reading.step import Step
+
+FLOOR = 0.4
+"""A candidate with a lower score is not printed as an event."""
+
+
+def find_events(draft: Draft) -> Iterator[Event]:
+    """The events of a report, in the order of their triggers."""
+    finder = Finder(draft)
+    found: list[Candidate] = []
+    for _, group in groupby(walk(draft), key=lambda c: c.token.sent.start):
+        found += _read_sentence(draft, finder, list(group))
+    yield from write(draft, join(draft, found))
+
+
+def _read_sentence(draft: Draft, finder: Finder, found: list[Candidate]) -> list[Candidate]:
+    for candidate in found:
+        find_parties(draft, candidate)
+        candidate.status = find_status(draft, candidate)
+    kept = [c for c in compose(draft, found) if c.score >= FLOOR]
+    for candidate in kept:
+        candidate.mode = find_mode(candidate)
+        locate(finder, candidate, draft.role_at(candidate.token.idx) == "lede")
+    return merge_effects(draft, kept)
+
+
+STEP = Step(
+    "events", 1, "what happened, is planned, threatened or denied", (Actor, Place, Time, Claim), (Event,), find_events
+)

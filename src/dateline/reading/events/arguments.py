@@ -1,0 +1,196 @@
+"""Who did it and to whom: parties of an act, read from the tree around its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from dateline.model.annotation import Participant
+from dateline.model.spans import Span
+from dateline.reading.draft import Draft
+from dateline.reading.events.candidate import Candidate
+from dateline.reading.events.lexicon import Sense, word_class
+from dateline.reading.events.tree import (
+    agents,
+    carrier,
+    direct_objects,
+    is_passive,
+    prepositional,
+    surface_subject,
+)
+from dateline.reading.events.words import is_a, is_party, is_people, lemma
+from dateline.reading.tree import children, noun_phrase, token_span, with_conjuncts
+
+_VICTIM_TYPES: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_BETWEEN: Final = frozenset({"between", "among", "with"})
+
+
+def find_parties(draft: Draft, found: Candidate) -> None:
+    """Fill in the heads of actors and recipients."""
+    if found.part or found.noun:
+        actors, recipients = _of_noun(draft, found)
+    else:
+        actors, recipients = _of_verb(draft, found.token, found.sense, found.object)
+    _settle(draft, found, actors, recipients)
+
+
+def _settle(draft: Draft, found: Candidate, actors: Iterable[Token], recipients: Iterable[Token]) -> None:
+    """Keep the parties among the heads; in a mutual act without a one-sided target all are actors."""
+    doers = _unique(party for head in actors for party in parties_of(draft, head, found.type, doer=True))
+    targets = _unique(party for head in recipients for party in parties_of(draft, head, found.type, doer=False))
+    targets = [t for t in targets if t.i not in {d.i for d in doers}]
+    if found.sense.mutual:
+        doers, targets = _unique([*doers, *(t for t in targets if is_party(draft, t))]), []
+    found.actors, found.recipients = doers, targets
+
+
+def _of_verb(draft: Draft, verb: Token, sense: Sense, matched: Token | None) -> tuple[list[Token], list[Token]]:
+    pairs = prepositional(verb)
+    passive = is_passive(verb)
+    subject = [t for t in surface_subject(verb) if t.i != verb.i]
+    objects = direct_objects(verb)
+    actors: list[Token] = []
+    for place in sense.actors:
+        if place == "subject":
+            actors += agents(verb) if passive else subject
+        else:
+            actors += [noun for preposition, noun in pairs if preposition == place]
+    recipients: list[Token] = []
+    for place in sense.recipients:
+        if place == "object":
+            recipients += [
+                t for t in objects if t is not matched or is_a(draft, t, ("~party", "@facilities", "~place"))
+            ]
+            recipients += [n for t in objects for p, n in prepositional(t) if sense.leads_on(p) and p != "in"]
+            if matched is not None and matched.dep_ == "pobj" and is_party(draft, matched):
+                recipients.append(matched)
+        elif place == "subject":
+            recipients += subject
+        else:
+            recipients += [noun for preposition, noun in pairs if preposition == place]
+    if sense.recipients:
+        recipients += [noun for preposition, noun in pairs if sense.leads_on(preposition) and noun is not matched]
+        recipients += [t for t in verb.children if t.dep_ == "dative" and t.pos_ != "ADP"]
+    return actors, recipients
+
+
+def _of_noun(draft: Draft, found: Candidate) -> tuple[list[Token], list[Token]]:
+    noun, sense = found.token, found.sense
+    actors, recipients = _around_noun(draft, noun, sense)
+    verb, light = found.verb, found.light
+    if verb is None or light is None:
+        return actors, recipients
+    passive = is_passive(verb)
+    subject = [t for t in surface_subject(verb) if t.i not in {noun.i, verb.i} and not _is_act(t, noun)]
+    if found.part in {"dobj", "nsubjpass"} or found.part.startswith("prep:"):
+        doers = agents(verb) if passive and found.part == "nsubjpass" else ([] if passive else subject)
+        (actors if light.role == "actor" else recipients if light.role == "recipient" else []).extend(doers)
+        if light.role == "recipient":
+            actors += [n for p, n in prepositional(verb) if p in {"from", "by"}]
+    around = prepositional(verb)
+    recipients += [n for p, n in around if sense.leads_on(p) and p not in {"at", "in", "to"} and n is not noun]
+    if sense.mutual:
+        actors += [n for p, n in around if p in _BETWEEN and n is not noun]
+    return actors, recipients
+
+
+def _is_act(token: Token, noun: Token) -> bool:
+    held = carrier(noun)
+    return held is not None and token.i == held[0].i
+
+
+def _around_noun(draft: Draft, noun: Token, sense: Sense) -> tuple[list[Token], list[Token]]:
+    actors: list[Token] = []
+    recipients: list[Token] = []
+    for preposition, other in prepositional(noun):
+        if preposition in {"by", "from"} or (preposition in _BETWEEN and sense.mutual):
+            actors.append(other)
+        elif preposition == "of":
+            (actors if sense.of == "actor" else recipients if sense.of == "recipient" else []).append(other)
+        elif sense.leads_on(preposition) and preposition != "in":
+            recipients.append(other)
+    owned = [t for t in noun.children if t.dep_ == "poss"]
+    owned += [
+        t
+        for t in noun.children
+        if t.dep_ in {"compound", "amod", "nmod"}
+        and (t.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or is_people(draft, t) or lemma(t) in word_class("groups"))
+    ]
+    (recipients if sense.owner == "recipient" else actors).extend(owned)
+    actors += [t for t in noun.children if t.dep_ == "acl" for t in agents(t)]
+    return actors, recipients
+
+
+def parties_of(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
+    """The parties that a noun phrase brings in: its head where that is one, else its owner or the people it counts."""
+    if head.pos_ == "PUNCT" or head.dep_ in {"expl"}:
+        return []
+    counted = _counted(head)
+    if counted is not None and is_party(draft, counted):
+        return [head] if head.pos_ in {"NUM", "NOUN"} else [counted]
+    if is_party(draft, head) and not _is_time(head):
+        return [head]
+    if head.lower_ in {"it", "which", "that", "this"} or _is_time(head):
+        return []
+    if not doer and kind in _VICTIM_TYPES and is_a(draft, head, ("@facilities", "~place")):
+        return [head]
+    if head.pos_ == "NUM" and not doer and head.ent_type_ in {"CARDINAL", ""}:
+        return [head]
+    return _inside(draft, head, kind, doer)
+
+
+def _inside(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
+    owners = [t for t in head.children if t.dep_ == "poss" and is_party(draft, t)]
+    if owners:
+        return owners[:1]
+    for preposition in ("by", "of", "from", "in") if not doer else ("by", "of"):
+        inner = [n for p, n in prepositional(head) if p == preposition and is_party(draft, n)]
+        if inner:
+            return inner
+    return [
+        t
+        for t in head.children
+        if t.dep_ in {"amod", "compound", "nmod"} and t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+    ][:1]
+
+
+def _counted(head: Token) -> Token | None:
+    if lemma(head) not in word_class("partitives") and head.pos_ != "NUM":
+        return None
+    for prep in children(head, "prep"):
+        if prep.lower_ == "of":
+            return next(iter(children(prep, "pobj")), None)
+    return None
+
+
+def _is_time(head: Token) -> bool:
+    return head.ent_type_ in {"DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"}
+
+
+def _unique(tokens: Iterable[Token]) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        seen.setdefault(token.i, token)
+    return [seen[i] for i in sorted(seen)]
+
+
+def participant(draft: Draft, head: Token) -> Participant:
+    """A party as it is written down: the actor of the line, if any, and its noun phrase."""
+    actor = draft.actor_at(head)
+    if actor is None:
+        counted = _counted(head)
+        actor = draft.actor_at(counted) if counted is not None else None
+    span = token_span(head) if head.dep_ in {"amod", "compound", "nmod"} else _phrase(head)
+    return Participant(actor.id if actor is not None else None, span)
+
+
+def _phrase(head: Token) -> Span:
+    """The noun phrase without what tells of another place, time or act."""
+    return noun_phrase(head)
+
+
+def conjoined(heads: Iterable[Token]) -> list[Token]:
+    """Heads with what is joined to them."""
+    return with_conjuncts(heads)

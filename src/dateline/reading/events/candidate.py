@@ -1,0 +1,43 @@
+"""A candidate: a word that may name an act, while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.model.vocabulary import Status
+from dateline.reading.events.lexicon import Light, Sense
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A trigger with its sense; the stages of the step fill in the rest.
+
+    `verb` carries the clause (the trigger itself, or the light verb of a noun); `part` is what the noun is to that verb.
+    Parties are kept as head tokens until the event is written.
+    """
+
+    token: Token
+    sense: Sense
+    type: str
+    mode: str | None
+    score: float
+    verb: Token | None = None
+    part: str = ""
+    light: Light | None = None
+    object: Token | None = None
+    status: Status = "occurred"
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    place: str | None = None
+    time: str | None = None
+    headline: bool = False
+    contexts: tuple[str, ...] = ()
+    content: Token | None = None
+    generic: bool = False
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun names the act."""
+        return self.token.pos_ in {"NOUN", "PROPN"} or bool(self.part)

@@ -1,0 +1,131 @@
+"""One event per happening: results join the act they result from, later mentions the first statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from dateline.reading.draft import Draft
+from dateline.reading.events.candidate import Candidate
+from dateline.reading.events.words import lemma
+
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "such"})
+_REAL: Final = frozenset({"occurred", "ongoing"})
+
+
+def merge_effects(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
+    """The acts of a sentence after results ("killing twelve") have joined the act they result from.
+
+    A result without such an act stays only where a party did it.
+    """
+    kept: list[Candidate] = []
+    for candidate in found:
+        if not candidate.sense.effect:
+            kept.append(candidate)
+            continue
+        cause = _cause(candidate, found)
+        if cause is not None:
+            have = {t.i for t in (*cause.recipients, *cause.actors)}
+            cause.recipients += [t for t in candidate.recipients if t.i not in have]
+            if not cause.actors:
+                cause.actors = [t for t in candidate.actors if t.i not in {r.i for r in cause.recipients}]
+        elif candidate.actors:
+            kept.append(candidate)
+    return kept
+
+
+def _cause(effect: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """The act of the same sentence that a result belongs to: its subject, the clause it hangs on, or its "in a raid"."""
+    acts = {c.token.i: c for c in found if c.type in {"ASSAULT", "PROTEST"} and not c.sense.effect}
+    acts |= {c.verb.i: c for c in found if c.verb is not None and c.token.i in acts and c.verb.i not in acts}
+    verb = effect.token
+    near = [t for t in verb.subtree if t.i in acts and t.i != verb.i]
+    above: list[Token] = list(verb.ancestors)[:3] if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj"} else []
+    if verb.dep_ in {"advcl", "acl", "relcl", "conj"}:
+        near += [t for t in above if t.i in acts]
+        if verb.dep_ == "relcl" and verb.head.i in acts:
+            return acts[verb.head.i]
+    for token in sorted(near, key=lambda t: abs(t.i - verb.i)):
+        if acts[token.i] is not effect:
+            return acts[token.i]
+    return None
+
+
+def join(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate per happening of the report, at its first statement outside the headline, in text order."""
+    kept: list[Candidate] = []
+    for candidate in (c for c in found if not c.headline):
+        earlier = next((k for k in reversed(kept) if _same(draft, k, candidate)), None)
+        if earlier is None:
+            kept.append(candidate)
+        else:
+            _absorb(earlier, candidate)
+    for candidate in (c for c in found if c.headline):
+        if not any(k.type == candidate.type for k in kept if not k.headline):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.token.i)
+
+
+def _absorb(first: Candidate, later: Candidate) -> None:
+    """The first statement keeps what it says and learns what it left open."""
+    if not first.actors and first.sense.of != "none":
+        first.actors = later.actors
+    if not first.recipients and not first.sense.mutual:
+        first.recipients = [t for t in later.recipients if t.i not in {a.i for a in first.actors}]
+    first.place = first.place or later.place
+    first.time = first.time or later.time
+    first.mode = first.mode or later.mode
+
+
+def _same(draft: Draft, first: Candidate, later: Candidate) -> bool:
+    """Whether a later statement tells of the same happening."""
+    if first.type != later.type or not _agree(first.mode, later.mode) or not _standing(first, later):
+        return False
+    if not _agree(first.time, later.time) or not _agree(first.place, later.place):
+        return False
+    if _clash(draft, first.actors, later.actors) or _clash(draft, first.recipients, later.recipients):
+        return False
+    distance = later.token.i - first.token.i
+    if later.noun and _definite(later.token):
+        return distance < 400 and (not later.actors or not first.actors or _share(draft, first.actors, later.actors))
+    same_word = lemma(first.token) == lemma(later.token) or first.sense.id == later.sense.id
+    return same_word and _share(draft, first.actors, later.actors) and _open_or_shared(draft, first, later)
+
+
+def _open_or_shared(draft: Draft, first: Candidate, later: Candidate) -> bool:
+    if first.recipients and later.recipients:
+        return _share(draft, first.recipients, later.recipients)
+    return (
+        not (first.time is None and later.time is None and first.place is None and later.place is None)
+        or not later.recipients
+    )
+
+
+def _standing(first: Candidate, later: Candidate) -> bool:
+    return first.status == later.status or {first.status, later.status} <= _REAL
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _definite(noun: Token) -> bool:
+    return any(t.dep_ in {"det", "poss"} and t.lower_ in _DEFINITE for t in noun.children)
+
+
+def _keys(draft: Draft, heads: Sequence[Token]) -> set[str]:
+    keys = set()
+    for token in heads:
+        actor = draft.actor_at(token)
+        keys.add(actor.id if actor is not None else lemma(token))
+    return keys
+
+
+def _share(draft: Draft, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    return bool(_keys(draft, one) & _keys(draft, other))
+
+
+def _clash(draft: Draft, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    return bool(one) and bool(other) and not _share(draft, one, other)

@@ -1,0 +1,152 @@
+"""Where and when of an act: the place and time of its own clause, then of its sentence, never of another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from dateline.model.annotation import Place, Time
+from dateline.model.report import Block
+from dateline.reading.draft import Draft
+from dateline.reading.events.candidate import Candidate
+from dateline.reading.events.tree import NEW_CLAUSE
+from dateline.reading.tree import token_span
+
+_AT: Final = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "around",
+        "inside",
+        "across",
+        "into",
+        "over",
+        "to",
+        "from",
+        "within",
+        "through",
+        "off",
+        "along",
+        "of",
+        "between",
+    }
+)
+_SHARED: Final = frozenset({"conj", "xcomp", "advcl", "acl", "relcl"})
+"""Clauses that may borrow the time of the clause above: the same happening told on."""
+
+
+class Finder:
+    """Places and times of one report by the token they stand on."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.places = self._by_token([p for p in draft.of(Place) if p.sense in {"literal", None}])
+        self.times = self._by_token([t for t in draft.of(Time) if t.type in {"DATE", "TIME"}])
+        self.dateline = self._dateline()
+
+    def _by_token(self, items: Iterable[Place] | Iterable[Time]) -> dict[int, Place | Time]:
+        table: dict[int, Place | Time] = {}
+        for item in items:
+            phrase = self.draft.doc.char_span(*item.span, alignment_mode="expand")
+            for token in phrase if phrase is not None else ():
+                table.setdefault(token.i, item)
+        return table
+
+    def _dateline(self) -> tuple[Place | None, Time | None]:
+        spans = [b.span for b in self.draft.of(Block) if b.role == "dateline"]
+        places = [p for s in spans for p in self.draft.places_in(s)]
+        times = [t for s in spans for t in self.draft.times_in(s)]
+        return (places[0] if places else None), (times[0] if times else None)
+
+    def time_of(self, found: Candidate) -> str | None:
+        """The time of an act: beside its noun, in its clause, or in the clause it continues."""
+        for tokens in self._reach(found):
+            hit = self._first(tokens, self.times, found.token)
+            if hit is not None:
+                return hit.id
+        return None
+
+    def place_of(self, found: Candidate) -> str | None:
+        """The place of an act: beside its noun, in its clause, in the clause it continues; in the lede the dateline's."""
+        for tokens in self._reach(found):
+            inside = [t for t in tokens if t.i in self.places and self._is_where(t)]
+            hit = self._first(inside, self.places, found.token)
+            if hit is not None:
+                return hit.id
+        return None
+
+    def _reach(self, found: Candidate) -> list[list[Token]]:
+        """Token groups in which to look, nearest first."""
+        groups = []
+        if found.noun:
+            groups.append(_below(found.token))
+        verb = found.verb or (found.token if not found.noun else None)
+        if verb is None:
+            above = next((t for t in found.token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+            return [*groups, *([_below(above)] if above is not None and not _speaks(above) else [])]
+        groups.append(_below(verb))
+        for _ in range(3):
+            if verb.dep_ not in _SHARED or verb.head.i == verb.i:
+                break
+            if verb.dep_ in {"acl", "relcl"}:
+                groups.append(_below(verb.head))
+                break
+            verb = verb.head
+            if _speaks(verb):
+                break
+            groups.append(_below(verb))
+        return groups
+
+    def _first(self, tokens: list[Token], table: dict[int, Place | Time], trigger: Token) -> Place | Time | None:
+        hits = [t for t in tokens if t.i in table]
+        return table[min(hits, key=lambda t: (abs(t.i - trigger.i), t.i)).i] if hits else None
+
+    def _is_where(self, token: Token) -> bool:
+        """Whether a place stands where something happens: after "in" and the like, or as what is taken or shelled."""
+        current = token
+        for _ in range(4):
+            if current.dep_ == "pobj":
+                return current.head.lower_ in _AT
+            if current.dep_ in {"dobj", "nsubjpass", "npadvmod", "advmod"}:
+                return True
+            if current.dep_ not in {"compound", "appos", "conj", "nmod", "amod", "poss"}:
+                return False
+            current = current.head
+        return False
+
+
+def _speaks(verb: Token) -> bool:
+    return any(child.dep_ in {"ccomp"} for child in verb.children)
+
+
+def _below(head: Token) -> list[Token]:
+    """The words under a head without other clauses."""
+    found, queue = [], [head]
+    while queue:
+        token = queue.pop()
+        found.append(token)
+        queue.extend(t for t in token.children if not (t.dep_ in NEW_CLAUSE and t.pos_ in {"VERB", "AUX"}))
+    return found
+
+
+def locate(finder: Finder, found: Candidate, lede: bool) -> None:
+    """Set place and time of a candidate; in the lede the date line speaks where the sentence does not."""
+    found.place = finder.place_of(found)
+    found.time = finder.time_of(found)
+    if lede and found.status in {"occurred", "ongoing"}:
+        place, time = finder.dateline
+        if found.place is None and place is not None and not _elsewhere(finder, found):
+            found.place = place.id
+        if found.time is None and time is not None and found.status == "ongoing":
+            found.time = time.id
+
+
+def _elsewhere(finder: Finder, found: Candidate) -> bool:
+    """Whether the sentence names any place of its own: then the date line's is not that of the act."""
+    sentence = found.token.sent
+    return any(t.i in finder.places for t in sentence) or token_span(found.token).start < 0
