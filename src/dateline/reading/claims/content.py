@@ -46,3 +46,17 @@ def _trimmed(doc: Doc, low: int, high: int) -> Span | None:
     if low > high or all(doc[i].is_punct or doc[i].is_space for i in range(low, high + 1)):
         return None
     return Span(doc[low].idx, doc[high].idx + len(doc[high]))
+
+
+def runs(tokens: Iterable[Token]) -> Spans:
+    """Tokens in order as spans, one for each run of neighbours."""
+    out: list[Span] = []
+    last = -2
+    for token in tokens:
+        end = token.idx + len(token)
+        if token.i == last + 1:
+            out[-1] = Span(out[-1].start, end)
+        else:
+            out.append(Span(token.idx, end))
+        last = token.i
+    return tuple(out)

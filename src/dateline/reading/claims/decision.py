@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from spacy.tokens import Token
+
 from dateline.model.spans import Span, Spans
 from dateline.reading.claims.frame import Frame
 from dateline.reading.claims.lexicon import kinds
@@ -42,7 +44,7 @@ def decision() -> Decision:
 def features(frame: Frame, content: Spans, source: Span | None, quoted: Quoted) -> list[str]:
     """What the decision looks at, as names."""
     head, pattern = frame.head, frame.pattern
-    lemma = head.lemma_.lower()
+    lemma = head.lemma_.lower() if head.pos_ != "PROPN" or kinds(head.lemma_.lower()) else "(name)"
     out = [
         f"pattern={pattern}",
         f"lemma={lemma}",
@@ -71,7 +73,7 @@ def _about_source(frame: Frame, source: Span | None) -> list[str]:
     kind = noun.ent_type_ or noun.pos_
     if noun.pos_ == "PRON":
         kind = noun.lower_
-    return [f"source={kind}", f"source+pattern={kind}|{frame.pattern}", f"source-lemma={noun.lemma_.lower()}"]
+    return [f"source={kind}", f"source+pattern={kind}|{frame.pattern}", *_common("source-lemma", noun)]
 
 
 def _about_content(frame: Frame, content: Spans, quoted: Quoted) -> list[str]:
@@ -86,6 +88,13 @@ def _about_content(frame: Frame, content: Spans, quoted: Quoted) -> list[str]:
         tops = [t for t in frame.content if t.head.i not in inside]
         first = min(frame.content, key=lambda t: t.i)
         out.append(f"first={first.lower_ if first.pos_ in {'SCONJ', 'PART', 'PRON', 'DET', 'ADP'} else first.pos_}")
-        out += [f"top={t.lemma_.lower()}" for t in tops[:2]]
+        out += [name for t in tops[:2] for name in _common("top", t)]
         out += [f"top-kind={t.ent_type_ or t.tag_}|{frame.pattern}" for t in tops[:2]]
     return out
+
+
+def _common(name: str, token: Token) -> list[str]:
+    """The lemma of a common word; names are never looked at, only their kind."""
+    if token.pos_ in {"PROPN", "NUM", "SYM", "X", "PUNCT"} or token.ent_type_ or not token.is_alpha:
+        return []
+    return [f"{name}={token.lemma_.lower()}"]

@@ -58,7 +58,7 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quotation]:
         after_typewriter = ch in "`'" and position > start and text[position - 1] == ch
         if after_typewriter and opened is not None and opened == position - 1:
             continue
-        if ch in _OPENING or text.startswith("``", position) or (ch == '"' and opened is None):
+        if ch in _OPENING or text.startswith("``", position) or ((ch == '"' or typewriter) and opened is None):
             opened = position if opened is None else opened
         elif opened is not None:
             if position > opened + 1:

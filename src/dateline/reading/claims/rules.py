@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+import bisect
 
 from dateline.model.spans import Span, Spans
-from dateline.reading.claims.content import spans_of
+from dateline.reading.claims.candidate import Candidate
+from dateline.reading.claims.content import runs, spans_of
+from dateline.reading.claims.continued import with_continuations
 from dateline.reading.claims.cues import cue_tokens
 from dateline.reading.claims.decision import Decision
 from dateline.reading.claims.finding import Finding
 from dateline.reading.claims.frame import Frame
 from dateline.reading.claims.frames import frames
+from dateline.reading.claims.introduced import introductions
+from dateline.reading.claims.lines import lines_of
 from dateline.reading.claims.quotes import Quotation, Quoted
 from dateline.reading.claims.quoting import Quoting
 from dateline.reading.claims.sources import source_span, speaks
 from dateline.reading.draft import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A frame with its spans, before the decision."""
-
-    frame: Frame
-    cue: Spans
-    content: Spans
-    source: Span | None
 
 
 def candidates(draft: Draft, quoted: Quoted) -> list[Candidate]:
@@ -43,6 +34,9 @@ def candidates(draft: Draft, quoted: Quoted) -> list[Candidate]:
             candidate = _build(draft, quoted, _merged(frame, beside), beside[1] if beside else [])
             if candidate is not None:
                 found[frame.head.i] = candidate
+    for candidate in introductions(lines_of(draft), quoted):
+        if candidate.frame.head.i not in found or candidate.frame.pattern == "led-in":
+            found[candidate.frame.head.i] = candidate
     return [found[i] for i in sorted(found)]
 
 
@@ -60,7 +54,7 @@ def _build(draft: Draft, quoted: Quoted, frame: Frame, quotations: list[Quotatio
     own = {t.i for t in cue}
     source = frame.source if frame.source is not None and speaks(frame.source) and frame.source.i not in own else None
     content_ids = frozenset(t.i for t in frame.content)
-    named = source_span(source, frozenset(own | content_ids), quoted) if source is not None else None
+    named = source_span(source, frozenset(own | content_ids)) if source is not None else None
     doc = draft.doc
     if named is not None:
         phrase = doc.char_span(*named)
@@ -69,19 +63,7 @@ def _build(draft: Draft, quoted: Quoted, frame: Frame, quotations: list[Quotatio
     content = _with_quotations(content, quotations, quoted, draft.text)
     if not content:
         return None
-    return Candidate(frame, _runs(doc, cue), content, named)
-
-
-def _runs(doc: Doc, tokens: Iterable[Token]) -> Spans:
-    out: list[Span] = []
-    last = -2
-    for token in tokens:
-        if token.i == last + 1:
-            out[-1] = Span(out[-1].start, token.idx + len(token))
-        else:
-            out.append(Span(token.idx, token.idx + len(token)))
-        last = token.i
-    return tuple(out)
+    return Candidate(frame, runs(cue), content, named)
 
 
 def _with_quotations(content: Spans, quotations: list[Quotation], quoted: Quoted, text: str) -> Spans:
@@ -112,20 +94,36 @@ def find(draft: Draft, quoted: Quoted, decision: Decision) -> list[Finding]:
         score = decision.score(candidate.frame, candidate.content, candidate.source, quoted)
         if score >= decision.threshold:
             chosen.append((candidate, score))
-    return [
+    findings = [
         Finding(c.cue, c.content, c.source, round(score, 3), f"{c.frame.pattern}:{c.frame.head.lemma_.lower()}")
-        for c, score in _outermost(chosen)
+        for c, score in chosen
     ]
+    return outermost(with_continuations(findings, lines_of(draft), quoted, draft.text))
 
 
-def _outermost(chosen: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Without those whose cue stands in the content of another: an utterance is one claim, whatever it tells of."""
+def outermost(findings: list[Finding]) -> list[Finding]:
+    """Without those whose cue stands in the content of another: an utterance is one claim, whatever it tells of.
+
+    Where two hold each other's cue, the one with more content stays.
+    """
+    parts = sorted((part, number) for number, finding in enumerate(findings) for part in finding.content)
+    starts = [part.start for part, _ in parts]
+    reach = max((part.end - part.start for part, _ in parts), default=0)
     kept = []
-    for candidate, score in chosen:
-        inside = any(
-            other is not candidate and any(part.contains(candidate.cue[0]) for part in other.content)
-            for other, _ in chosen
-        )
-        if not inside:
-            kept.append((candidate, score))
+    for number, finding in enumerate(findings):
+        cue = finding.cue[0]
+        low, high = bisect.bisect_left(starts, cue.end - reach), bisect.bisect_right(starts, cue.start)
+        holders = {n for part, n in parts[low:high] if n != number and part.contains(cue)}
+        if not any(
+            _weight(findings[n], n) > _weight(finding, number) or not _holds(finding, findings[n]) for n in holders
+        ):
+            kept.append(finding)
     return kept
+
+
+def _weight(finding: Finding, number: int) -> tuple[int, int]:
+    return sum(part.end - part.start for part in finding.content), -number
+
+
+def _holds(finding: Finding, other: Finding) -> bool:
+    return any(part.contains(other.cue[0]) for part in finding.content)

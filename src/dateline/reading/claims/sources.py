@@ -5,17 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.model.spans import Span
-from dateline.reading.claims.quotes import Quoted
 
 _LEFT_OUT = frozenset({"relcl", "cc", "conj", "advcl", "acl", "punct", "preconj", "parataxis", "ccomp", "dep"})
 _NOBODY = frozenset({"it", "there", "this", "that", "which", "what"})
 
 
-def source_span(head: Token, own: frozenset[int], quoted: Quoted) -> Span | None:
+def source_span(head: Token, own: frozenset[int]) -> Span:
     """The noun phrase of a source: joined names and appositions kept, relative clauses and content left out.
 
-    `own` are the tokens that the claim already uses for cue and content. None where the phrase stands inside a quotation
-    that the claim does not come from, or is empty.
+    `own` are the tokens that the claim already uses for cue and content.
     """
     kept = _phrase(head, own)
     low = high = head.i
