@@ -14,9 +14,10 @@ from dateline.reading.events import STEP as EVENTS
 from dateline.reading.figures import STEP as FIGURES
 from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step
+from dateline.reading.ties import STEP as TIES
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, EVENTS, FIGURES)
+STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, EVENTS, FIGURES, TIES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""A tie on its way: who, to whom, the words that state it, before it has claim, time and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.model.annotation import Actor
+from dateline.model.vocabulary import TieKind, TieStatus
+from dateline.reading.draft import Draft
+from dateline.reading.ties.words import in_frame
+from dateline.reading.tree import children, is_negated, is_passive, subject, with_conjuncts
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_ASIDE = frozenset({"compound", "poss", "nmod", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of a tie: the actor, or None where nobody is named, and the token that stands for it in the sentence."""
+
+    actor: Actor | None
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stated relation: `subject` and `object` are ends, `word` is the verb, noun or adjective that states it."""
+
+    tie: TieKind
+    subject: Side
+    object: Side
+    word: Token
+    status: TieStatus
+    score: float
+    rule: str
+
+
+class Parties:
+    """Who stands at a place of the tree."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def sides(self, tokens: list[Token], *, through: bool = False) -> list[Side]:
+        """The actors at some heads and at what is joined to them; `through` also looks at the owner of "ISIL targets"."""
+        out: list[Side] = []
+        for token in with_conjuncts(tokens):
+            actor = self.at(token) or (self.behind(token) if through else None)
+            if actor is not None and all(side.actor is not actor for side in out):
+                out.append(Side(actor, token))
+        return out
+
+    def at(self, token: Token) -> Actor | None:
+        """The actor whose mention holds the token; a relative pronoun stands for the noun before its clause."""
+        actor = self.draft.actor_at(token)
+        if actor is None and token.lower_ in _RELATIVES:
+            clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+            return self.draft.actor_at(clause.head) if clause is not None else None
+        return actor
+
+    def behind(self, token: Token) -> Actor | None:
+        """The actor that a noun belongs to where the noun stands for it: "ISIL targets", "members of the Front"."""
+        if not in_frame(token, "stands-for"):
+            return None
+        for child in children(token, *sorted(_ASIDE)):
+            actor = self.draft.actor_at(child)
+            if actor is not None:
+                return actor
+        for of in children(token, "prep"):
+            for noun in children(of, "pobj") if of.lower_ == "of" else ():
+                return self.at(noun)
+        return None
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, the noun that a participle or clause hangs on, the subject further up."""
+    for _ in range(4):
+        own = subject(verb)
+        if own is not None:
+            return own
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ in {"advcl", "xcomp", "ccomp", "pcomp", "conj", "prep"} and verb.head is not verb:
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def status_of(word: Token, *, past_tense: bool) -> TieStatus:
+    """Whether a verb states the tie as holding, as over, or as not so; `past_tense`: a simple past says that it is over."""
+    verb = word
+    if verb.pos_ not in {"VERB", "AUX"}:
+        verb = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), word)
+    if is_negated(word) or (verb is not word and is_negated(verb)):
+        return "denied"
+    auxiliaries = {t.lower_ for t in children(verb, "aux", "auxpass")}
+    if "have" in auxiliaries or "has" in auxiliaries:
+        return "current"
+    once = any(t.lower_ in {"once", "formerly", "previously"} for t in verb.children)
+    over = verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had"})
+    return "past" if once or (over and past_tense) else "current"
+
+
+def is_real(word: Token) -> bool:
+    """Whether a verb says what is so: not "would", "may", not "refused to", "urged them to"."""
+    auxiliaries = {t.lower_ for t in children(word, "aux")}
+    if auxiliaries & {"would", "could", "may", "might", "should", "can"}:
+        return False
+    return not any(t.dep_ == "mark" and t.lower_ in {"if", "unless", "whether"} for t in word.children)
+
+
+def objects(verb: Token, preps: tuple[str, ...]) -> Iterator[Token]:
+    """The direct objects of a verb, or with `preps` the nouns that stand in one of these prepositions."""
+    if not preps:
+        yield from children(verb, "dobj", "obj")
+        return
+    for prep in children(verb, "prep", "agent", "prt", "advmod"):
+        if prep.lower_ in preps:
+            yield from children(prep, "pobj")
+
+
+__all__ = ["Link", "Parties", "Side", "doer", "is_passive", "is_real", "objects", "status_of"]

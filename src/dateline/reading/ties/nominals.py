@@ -1,0 +1,111 @@
+"""Ties stated by a noun: "gave their backing to", "received supplies from", "its war against", "fighting between X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from dateline.reading.ties.link import Link, Parties, Side, doer, is_real, status_of
+from dateline.reading.ties.words import TieNoun, in_frame, nouns_of
+from dateline.reading.tree import agents, children, is_passive, with_conjuncts
+
+_ARMED = frozenset({"group", "government", "organisation"})
+
+
+def from_nouns(sentence: Phrase, parties: Parties) -> Iterator[Link]:
+    """The ties that the nouns of a sentence state."""
+    for token in sentence:
+        if token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+            continue
+        for entry in nouns_of(token):
+            if token.pos_ == "VERB" and token.dep_ not in {"pobj", "dobj", "nsubj", "conj"}:
+                continue
+            yield from _given(token, entry, parties) if entry.given else _mutual(token, entry, parties)
+
+
+def _given(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
+    """What one side gives the other, by the verb around it or by the noun phrase alone."""
+    verb = _holder(noun)
+    givers = parties.sides([*children(noun, "poss"), *_in_preps(noun, ("from", "by"))])
+    found = _in_preps(noun, tuple(p for p in entry.to if p != "of" or children(noun, "poss")))
+    if verb is not None and not is_real(verb):
+        return
+    if verb is not None and in_frame(verb, "giving"):
+        givers = givers or parties.sides(agents(verb) if is_passive(verb) else _listed(doer(verb)))
+        found = found or _in_preps(verb, ("to", "for", "behind")) or children(verb, "dative") or _dative(verb)
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+            found = _listed(doer(verb)) if is_passive(verb) else children(verb, "dobj")
+    elif verb is not None and in_frame(verb, "receiving") and (givers or _in_preps(verb, ("from",))):
+        givers = givers or parties.sides(_in_preps(verb, ("from",)))
+        found = _listed(doer(verb))
+    takers = parties.sides(found, through=True)
+    if givers and not takers and entry.tie == "backs":
+        takers = [Side(None, token) for token in found if in_frame(token, "endeavour")]
+    status = status_of(noun, past_tense=True)
+    for giver in givers:
+        for taker in takers:
+            yield Link(entry.tie, giver, taker, noun, status, entry.score, f"ties.noun.{entry.id}")
+
+
+def _mutual(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
+    """Fighting and alliances: one side holds the noun, the other stands in its preposition, or both after "between"."""
+    status = status_of(noun, past_tense=False)
+    rule = f"ties.noun.{entry.id}"
+    both = parties.sides(_in_preps(noun, ("between", "among")), through=True)
+    for position, first in enumerate(both):
+        for second in both[position + 1 :]:
+            yield Link(entry.tie, first, second, noun, status, entry.score, rule)
+    verb = _holder(noun)
+    found = _in_preps(noun, entry.to)
+    if verb is not None and not found and in_frame(verb, "waging"):
+        found = _in_preps(verb, entry.to)
+    targets = _armed(parties.sides(found, through=True), entry)
+    if not targets:
+        return
+    holders = parties.sides([*children(noun, "poss"), *_in_preps(noun, ("by", "of", "from"))], through=True)
+    if not holders and verb is not None and is_real(verb):
+        holders = parties.sides(agents(verb) if is_passive(verb) else _listed(doer(verb)), through=True)
+    if not holders:
+        holders = parties.sides(children(noun, "compound", "amod", "nmod"))
+    for holder in _armed(holders, entry):
+        for target in targets:
+            yield Link(entry.tie, holder, target, noun, status, entry.score, rule)
+
+
+def _armed(sides: list[Side], entry: TieNoun) -> list[Side]:
+    if entry.tie != "fights":
+        return sides
+    return [side for side in sides if side.actor is not None and side.actor.kind in _ARMED]
+
+
+def _holder(noun: Token) -> Token | None:
+    """The verb that the noun is object of, also through "in" and "with": "provided them with weapons", "is in battle"."""
+    head = noun.head
+    for _ in range(3):
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        if head.dep_ in {"prep", "conj", "pobj", "dobj", "compound"} and head.head is not head:
+            head = head.head
+            continue
+        return None
+    return None
+
+
+def _in_preps(token: Token, preps: tuple[str, ...]) -> list[Token]:
+    """The nouns in the prepositions of a token, with those of nested prepositions ("against both X and Y")."""
+    return with_conjuncts(
+        noun
+        for prep in token.children
+        if prep.lower_ in preps and prep.dep_ in {"prep", "agent", "dative"}
+        for noun in children(prep, "pobj")
+    )
+
+
+def _dative(verb: Token) -> list[Token]:
+    return [noun for to in children(verb, "dative") for noun in children(to, "pobj")]
+
+
+def _listed(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]

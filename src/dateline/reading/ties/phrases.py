@@ -1,0 +1,89 @@
+"""Ties stated inside a noun phrase: "UN-backed government", "X's forces", "fighters from the Y", "a coalition including Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from dateline.model.vocabulary import TieKind
+from dateline.reading.ties.link import Link, Parties, Side
+from dateline.reading.ties.words import in_frame, verbs_of
+from dateline.reading.tree import children, with_conjuncts
+
+_BODY_KINDS = frozenset({"group", "government", "organisation"})
+
+
+def from_phrases(sentence: Phrase, parties: Parties) -> Iterator[Link]:
+    """The ties that noun phrases of a sentence state."""
+    for token in sentence:
+        yield from _compound(token, parties)
+        yield from _possessive(token, parties)
+        yield from _of_body(token, parties)
+        yield from _listed(token, parties)
+
+
+def _compound(token: Token, parties: Parties) -> Iterator[Link]:
+    """ "Y-backed X", "Y-led X", "Y-recognised X": a backer who is no actor leaves the subject open."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.tag_ not in {"VBN", "VBD", "JJ", "NN"}:
+        return
+    entry = next((e for e in verbs_of(token) if not e.preps and not e.reverse and e.tie != "fights"), None)
+    head = _modified(token)
+    if entry is None or head is None:
+        return
+    target = parties.at(head)
+    backer = parties.at(token.nbor(-2))
+    backer = None if backer is target else backer
+    if target is not None:
+        subject = Side(backer, token.nbor(-2))
+        yield Link(entry.tie, subject, Side(target, head), token, "current", 0.9, f"ties.compound.{entry.id}")
+
+
+def _modified(token: Token) -> Token | None:
+    """The noun that a compound adjective stands before."""
+    if token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i:
+        head: Token = token.head
+        return head
+    return None
+
+
+def _possessive(token: Token, parties: Parties) -> Iterator[Link]:
+    """ "X's forces": a person leads them; a body has its own parts."""
+    if token.dep_ != "poss":
+        return
+    owner, owned = parties.at(token), parties.at(token.head)
+    if owner is None or owned is None or owner is owned or owned.kind not in _BODY_KINDS:
+        return
+    if owner.kind == "person" and in_frame(token.head, "forces"):
+        yield Link(
+            "leads", Side(owner, token), Side(owned, token.head), token.head, "current", 0.75, "ties.possessive.leads"
+        )
+    elif owner.kind in _BODY_KINDS and in_frame(token.head, "own-parts"):
+        yield Link(
+            "part_of", Side(owned, token.head), Side(owner, token), token.head, "current", 0.65, "ties.possessive.part"
+        )
+
+
+def _of_body(token: Token, parties: Parties) -> Iterator[Link]:
+    """ "Salem Dahan of the Front", "fighters from the Front", "members of the Front"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "from"} or token.head.dep_ != "prep":
+        return
+    body, holder = parties.at(token), parties.at(token.head.head)
+    if body is None or holder is None or body is holder or body.kind not in _BODY_KINDS:
+        return
+    if holder.kind in {"person", "population", "group"} and body.kind != "government":
+        tie: TieKind = "member_of" if holder.kind != "group" else "part_of"
+        yield Link(tie, Side(holder, token.head.head), Side(body, token), token.head, "current", 0.6, f"ties.of.{tie}")
+
+
+def _listed(token: Token, parties: Parties) -> Iterator[Link]:
+    """ "coalition members including Y and Z", "nations such as Y"."""
+    if token.lower_ not in {"including", "include", "notably"} or token.dep_ != "prep":
+        return
+    whole = parties.at(token.head)
+    if whole is None or whole.kind not in _BODY_KINDS or not in_frame(token.head, "bodies"):
+        return
+    for part in parties.sides(with_conjuncts(children(token, "pobj"))):
+        if part.actor is not None and part.actor is not whole and part.actor.kind in _BODY_KINDS:
+            yield Link("part_of", part, Side(whole, token.head), token, "current", 0.6, "ties.listed.part")
