@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from dateline.lexicon.gazetteer import Candidate
 from dateline.lexicon.gazetteer_names import key
 from dateline.lexicon.gazetteer_tables import words
 from dateline.reading.places.spots import PLACE_LABELS, Spot, has_word
@@ -30,7 +31,7 @@ def weights() -> dict[str, float]:
     return loaded
 
 
-def accepted(doc: Doc, spots: Sequence[Spot], threshold: float = 0.5) -> list[Spot]:
+def accepted(doc: Doc, spots: Sequence[Spot], threshold: float = 0.4) -> list[Spot]:
     """The spots that name a place, in order; of overlapping ones the likeliest stays. Sets their `score`."""
     table = weights()
     for spot, features in zip(spots, describe(doc, spots), strict=True):
@@ -38,7 +39,7 @@ def accepted(doc: Doc, spots: Sequence[Spot], threshold: float = 0.5) -> list[Sp
         spot.score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
     taken: set[int] = set()
     kept = []
-    for spot in sorted(spots, key=lambda s: (-s.score, s.first - s.last, s.first)):
+    for spot in sorted(spots, key=lambda s: (s.first - s.last, -s.score, s.first)):
         tokens = range(spot.first, spot.last + 1)
         if spot.score >= threshold and not taken.intersection(tokens) and not in_institution(doc, spot):
             taken.update(tokens)
@@ -58,7 +59,9 @@ class _Report:
     def __init__(self, doc: Doc, spots: Iterable[Spot]) -> None:
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         self.located: Counter[str] = Counter()
+        self.kinds: dict[int, str] = {}
         for spot in spots:
+            self.kinds.setdefault(spot.first, _kind(spot))
             filed = key(spot.name)
             self.labels[filed][spot.label if spot.whole_run else "part"] += 1
             if doc[spot.first - 1].lower_ in _WHERE if spot.first else False:
@@ -69,7 +72,7 @@ class _Report:
 def _features(doc: Doc, spot: Spot, report: _Report) -> Features:
     out: Features = {f"label {spot.label or 'none'}": 1.0}
     _gazetteer(out, spot)
-    _around(out, doc, spot)
+    _around(out, doc, spot, report)
     _run(out, doc, spot)
     filed = key(spot.name)
     seen = report.labels[filed]
@@ -84,12 +87,20 @@ def _features(doc: Doc, spot: Spot, report: _Report) -> Features:
     return out
 
 
+def _best(found: Sequence[Candidate]) -> Candidate:
+    return max(found, key=lambda c: (c.kind in {"country", "wider"}, c.population))
+
+
+def _kind(spot: Spot) -> str:
+    return _best(spot.found).kind if spot.found else "unknown"
+
+
 def _gazetteer(out: Features, spot: Spot) -> None:
     if not spot.found:
         out["unknown"] = 1.0
         out[f"unknown {spot.label or 'none'}"] = 1.0
         return
-    best = max(spot.found, key=lambda c: (c.kind in {"country", "wider"}, c.population))
+    best = _best(spot.found)
     out["people"] = math.log10(best.population + 1) / 7
     out[f"kind {best.kind}"] = 1.0
     out[f"how {'name' if any(c.is_headword for c in spot.found) else best.how}"] = 1.0
@@ -98,7 +109,7 @@ def _gazetteer(out: Features, spot: Spot) -> None:
         out["unlabelled people"] = out["people"]
 
 
-def _around(out: Features, doc: Doc, spot: Spot) -> None:
+def _around(out: Features, doc: Doc, spot: Spot, report: _Report) -> None:
     before = doc[spot.first - 1] if spot.first else None
     after = doc[spot.last + 1] if spot.last + 1 < len(doc) else None
     if doc[spot.first].is_sent_start or before is None:
@@ -108,23 +119,24 @@ def _around(out: Features, doc: Doc, spot: Spot) -> None:
         out[f"behind where {spot.label or 'none'}"] = 1.0
     elif before.lower_ in _OTHER_PREPOSITIONS:
         out["behind preposition"] = 1.0
-        if (
-            before.lower_ == "of"
-            and spot.first > 1
-            and doc[spot.first - 2].lower_ in words("settlement-words") | words("region-words")
-        ):
+        if before.lower_ == "of" and spot.first > 1 and doc[spot.first - 2].lower_ in _types():
             out["behind type"] = 1.0
     elif before.lower_ in {"the", "a", "an"}:
         out["behind article"] = 1.0
     elif before.text in {",", "("}:
         out["behind mark"] = 1.0
+        out[f"behind mark {_kind(spot)}"] = 1.0
+    elif before.text == "-" and spot.first > 1 and doc[spot.first - 2].is_upper and len(doc[spot.first - 2]) <= 3:
+        out["behind party"] = 1.0
     elif before.lower_.rstrip(".") in words("person-words"):
         out["behind title"] = 1.0
     if after is not None:
-        _behind(out, after, doc, spot)
+        _behind(out, after, doc, spot, report)
 
 
-def _behind(out: Features, after: Token, doc: Doc, spot: Spot) -> None:
+def _behind(out: Features, after: Token, doc: Doc, spot: Spot, report: _Report) -> None:
+    if after.text == "," and report.kinds.get(spot.last + 2, "") in {"region", "country"}:
+        out["comma and region"] = 1.0
     if after.text == "," and spot.last + 2 < len(doc) and doc[spot.last + 2].text[:1].isupper():
         out["comma and capital"] = 1.0
     elif after.text in {"-", "--", "—", "–"} or after.text == "(":
@@ -135,8 +147,23 @@ def _behind(out: Features, after: Token, doc: Doc, spot: Spot) -> None:
         out["before verb"] = 1.0
     elif after.pos_ in {"NOUN", "ADJ"}:
         out["before noun"] = 1.0
-    if after.lower_ in words("settlement-words") | words("region-words"):
+    if after.lower_ in _types() or joined_type(doc, spot.last):
         out["before type"] = 1.0
+
+
+@cache
+def _types() -> frozenset[str]:
+    return words("settlement-words") | words("region-words")
+
+
+def joined_type(doc: Doc, last: int) -> bool:
+    """A word for several places ends the list the name stands in: "Nassau and Baker counties"."""
+    for token in doc[last + 1 : last + 9]:
+        if token.lower_ in words("plural-types"):
+            return True
+        if not (token.text[:1].isupper() or token.lower_ in {"and", "or", ","}):
+            return False
+    return False
 
 
 def _run(out: Features, doc: Doc, spot: Spot) -> None:
@@ -145,7 +172,9 @@ def _run(out: Features, doc: Doc, spot: Spot) -> None:
         out["whole run"] = 1.0
         out[f"whole run {spot.label or 'none'}"] = 1.0
     else:
-        out["begins run" if spot.first == first else "ends run" if spot.last == last else "inside run"] = 1.0
+        position = "begins run" if spot.first == first else "ends run" if spot.last == last else "inside run"
+        out[position] = 1.0
+        out[f"{position} {spot.label or 'none'}"] = 1.0
         if spot.last < last and doc[spot.last + 1].lower_.rstrip(".") in words("person-words"):
             out["title follows"] = 1.0
         if spot.last < last and doc[spot.last + 1].text[:1].isupper():
@@ -158,11 +187,22 @@ def _run(out: Features, doc: Doc, spot: Spot) -> None:
         out["feature"] = float(tail in words("feature-words") or doc[spot.first].lower_ in words("feature-words"))
         out["unit"] = float(tail in words("unit-words"))
         out["institution"] = float(tail in words("institution-words"))
+    out["dateline"] = float(_is_dateline(doc, spot))
     out["proper"] = float(doc[spot.last].pos_ == "PROPN")
     out["words"] = float(spot.last - spot.first + 1) / LONG
 
 
 LONG: Final = 4
+
+
+def _is_dateline(doc: Doc, spot: Spot) -> bool:
+    """At the start of a sentence, in capitals or before a dash: "SALEM, Ore. -- ", "BEIRUT: "."""
+    if not doc[spot.first].is_sent_start and not (spot.first and doc[spot.first - 1].is_space):
+        return False
+    capitals = doc[spot.first].is_upper and len(doc[spot.first]) > 3
+    dash = any(token.text in {"-", "--", "—", "–", "_"} for token in doc[spot.last + 1 : spot.last + 9])
+    colon = spot.last + 1 < len(doc) and doc[spot.last + 1].text == ":"
+    return (capitals and (dash or colon)) or (dash and doc[spot.last + 1].text in {"-", "--", "—", "–", "("})
 
 
 def in_institution(doc: Doc, spot: Spot) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.lexicon.gazetteer import Candidate, Gazetteer
 from dateline.lexicon.gazetteer_tables import words
@@ -19,7 +19,12 @@ def adjectives(draft: Draft, places: Gazetteer) -> Iterator[tuple[int, int, Span
     position = 0
     while position < len(doc):
         token = doc[position]
-        if token.text[:1].isupper() and not token.is_space and draft.role_at(token.idx) not in UNREAD_ROLES:
+        if (
+            token.text[:1].isupper()
+            and token.lower_ != "the"
+            and not token.is_space
+            and draft.role_at(token.idx) not in UNREAD_ROLES
+        ):
             last, candidate = _match(doc, position, places)
             if candidate is not None and _is_adjective(doc, position, last) and not _names_body(doc, position, last):
                 yield position, last, Span(token.idx, doc[last].idx + len(doc[last])), candidate
@@ -57,6 +62,8 @@ def _is_language(doc: Doc, first: int) -> bool:
 def _names_body(doc: Doc, first: int, last: int) -> bool:
     """The adjective belongs to the proper name of an organisation: "Libyan National Army", "the American University"."""
     end = last + 1
+    if end < len(doc) and doc[end].text[:1].isupper() and _is_feature(doc, end):
+        return True
     while end < len(doc) and (doc[end].text[:1].isupper() or doc[end].lower_ in {"of", "for", "and", "the"}):
         if doc[end].is_sent_start:
             break
@@ -71,6 +78,9 @@ def _names_body(doc: Doc, first: int, last: int) -> bool:
     return start < first - 1 and doc[start].text[:1].isupper() and doc[start].lower_ in words("institution-words")
 
 
-def previous(token: Token) -> Token | None:
-    """The token before, or None at the start."""
-    return token.nbor(-1) if token.i else None
+def _is_feature(doc: Doc, at: int) -> bool:
+    """The capitalised words end in one for a street or water: "Indian Lake Road"."""
+    named = words("street-words") | words("feature-words")
+    while at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+        at += 1
+    return doc[at].lower_.rstrip(".") in named and doc[at].dep_ != "punct"

@@ -12,9 +12,9 @@ from dateline.model.annotation import Place
 from dateline.model.spans import Span
 from dateline.model.vocabulary import Sense
 from dateline.reading.draft import Draft
-from dateline.reading.places.accepting import accepted
+from dateline.reading.places.accepting import accepted, joined_type
 from dateline.reading.places.adjectives import adjectives
-from dateline.reading.places.outlets import home_country
+from dateline.reading.places.outlets import home_country, home_places
 from dateline.reading.places.ranking import Choice, Name, choose, limited
 from dateline.reading.places.senses import sense
 from dateline.reading.places.spots import Spot, spots
@@ -55,7 +55,14 @@ def name_key(spot: Spot) -> str:
 
 def resolve(draft: Draft, kept: list[Spot], places: Gazetteer) -> dict[str, Choice]:
     """The place of each name among the spots."""
-    return choose(names_of(draft, kept), home_country(draft.report))
+    names = [*names_of(draft, kept), *home_name(draft, places)]
+    return choose(names, home_country(draft.report))
+
+
+def home_name(draft: Draft, places: Gazetteer) -> list[Name]:
+    """The outlet's home as one more name of the report: it is heard, but gives no place of its own."""
+    at_home = home_places(draft.report, places)
+    return [Name("outlet's home", limited(at_home))] if at_home else []
 
 
 def names_of(draft: Draft, kept: list[Spot]) -> list[Name]:
@@ -80,7 +87,7 @@ def _typed(draft: Draft, spot: Spot, use: str) -> bool:
     """A word for a kind of place stands with the name: "the city of Derna", "Derna province"."""
     doc, listed = draft.doc, words(use)
     after = doc[spot.last + 1].lower_ if spot.last + 1 < len(doc) else ""
-    if after in listed:
+    if after in listed or (use == "region-words" and joined_type(doc, spot.last)):
         return True
     at = spot.first - 1
     return at >= 1 and doc[at].lower_ == "of" and doc[at - 1].lower_ in listed

@@ -14,6 +14,9 @@ from dateline.lexicon.gazetteer import Candidate
 
 Features = dict[str, float]
 MOST = 40
+_UNCOUNTED = 5.0
+"""What stands in for the logarithm of an unknown population: regions of our own, points of the user."""
+
 """Candidates looked at per name, the biggest first."""
 
 
@@ -145,13 +148,12 @@ def _cell(candidate: Candidate) -> tuple[int, int]:
 def _features(
     name: Name, candidate: Candidate, context: _Context, by_key: Mapping[str, Name], home: str | None
 ) -> Features:
-    size = max(1, len(context.countries))
     country = context.others(context.countries[candidate.country], name.key) if candidate.country else 0.0
     unit = context.others(context.units[candidate.admin1], name.key) if candidate.admin1 is not None else 0.0
     inner = context.others(context.units.get(candidate.id, {}), name.key)
     others = max(1, len(by_key) - 1)
     features = {
-        "population": math.log10(candidate.population + 1),
+        "population": math.log10(candidate.population + 1) if candidate.population else _UNCOUNTED,
         f"kind {candidate.kind}": 1.0,
         f"how {candidate.how}": 1.0,
         "capital": float(candidate.capital),
@@ -166,7 +168,9 @@ def _features(
         "unit stated": context.stated.get(candidate.admin1 or 0, 0.0),
         "district stated": context.stated.get(candidate.admin2 or 0, 0.0),
         "home": float(home is not None and candidate.country == home),
-        "many countries": 1.0 / size if candidate.kind == "settlement" else 0.0,
+        "stranger": float(others > 2 and country < 0.05),
+        f"stranger {candidate.kind}": float(others > 2 and country < 0.05),
+        "in namesake country": float(_in_namesake(name, candidate)),
     }
     if name.settlement:
         features[f"called settlement, is {candidate.kind}"] = 1.0
@@ -176,6 +180,13 @@ def _features(
         held = any(holds(parent, candidate) for parent in by_key[name.within].candidates)
         features["held as stated" if held else "not held as stated"] = 1.0
     return features
+
+
+def _in_namesake(name: Name, candidate: Candidate) -> bool:
+    """The candidate lies in a country of the same name: Mexico's state of Mexico."""
+    return candidate.kind != "country" and any(
+        c.kind == "country" and c.country == candidate.country for c in name.candidates
+    )
 
 
 def holds(parent: Candidate, candidate: Candidate) -> bool:

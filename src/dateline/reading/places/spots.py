@@ -154,12 +154,22 @@ def _spot(draft: Draft, places: Gazetteer, first: int, last: int, label: str, ru
     name = span.of(draft.text)
     before = doc[first - 1] if first else None
     abbreviated: tuple[Candidate, ...] = ()
-    if before is not None and before.text in {",", "("}:
+    if before is not None and before.text in {",", "(", "-"}:
         abbreviated = places.behind_comma(name)
-    found = abbreviated or places.lookup(name)
+    found = abbreviated or places.lookup(name) or _unit(places, name)
     if "." in name or (abbreviated and len(name) > 2):
         span = _with_dot(draft.text, span)
     return Spot(first, last, span, span.of(draft.text), label, run, _fitting(name, found), bool(abbreviated))
+
+
+def _unit(places: Gazetteer, name: str) -> tuple[Candidate, ...]:
+    """The units that a name means by its last word, where the gazetteer files them otherwise: "Loudon Co."."""
+    bare, _, last = name.rpartition(" ")
+    last = last.lower().rstrip(".")
+    if not bare or (last not in words("unit-words") and last != "co"):
+        return ()
+    found = places.lookup(f"{bare} county") if last == "co" else ()
+    return found or tuple(c for c in places.lookup(bare) if c.kind in {"region", "district"})
 
 
 def _with_dot(text: str, span: Span) -> Span:

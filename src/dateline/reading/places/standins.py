@@ -52,6 +52,8 @@ def _is_definite(token: Token) -> bool:
         return False
     if token.dep_ == "compound" or any(child.dep_ in {"prep", "relcl", "appos", "amod"} for child in token.children):
         return False
+    if token.dep_ != "pobj":
+        return False
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return following is None or not (following.text[:1].isupper() or following.pos_ in {"NOUN", "PROPN"})
 
