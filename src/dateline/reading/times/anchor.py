@@ -46,6 +46,7 @@ class Anchor:
         self.told: Moment | None = None
         self.era = ""
         self._chronicle = Chronicle()
+        self._quarter_told: Moment | None = None
         self._setting = Setting()
 
     def resolve(self, meaning: Meaning, setting: Setting = Setting()) -> Resolved:  # frozen
@@ -72,6 +73,8 @@ class Anchor:
             if comparison or (self.narrative and abs(meaning.amount or 0) > 1 and meaning.unit == "Y"):
                 return
         self.told = moment
+        if moment.quarter:
+            self._quarter_told = moment
         self._chronicle.note(moment, self._setting.sentence, self._setting.leads)
 
     @property
@@ -99,9 +102,9 @@ class Anchor:
 
     def _quarter(self) -> Moment:
         """ "The quarter" of a report on results: the one told, else the last that was over on the day of publication."""
-        if self.told is not None and self.told.quarter:
-            return self.told
-        return shift(self._base, "Q", -1)
+        if self._quarter_told is not None:
+            return self._quarter_told
+        return shift(of_date(self.now) if self.now else None, "Q", -1)
 
     def _stretch(self, meaning: Length) -> tuple[date, date] | None:
         """The days of "the past three days": they end, or begin, with the anchor."""
@@ -111,7 +114,7 @@ class Anchor:
         number = "".join(ch for ch in meaning.value if ch.isdigit())
         if meaning.value.startswith("PT") or not number or not meaning.value[1:-1].isdigit():
             return None
-        other = shift(of_date(self.now), unit, meaning.toward * int(number), keep=True).date
+        other = shift(of_date(self.now), unit, meaning.toward * int(number), keep=True).known_day
         return None if other is None else (min(self.now, other), max(self.now, other))
 
     def _placed(self, meaning: Point, tense: Tense) -> Moment:
@@ -158,24 +161,24 @@ class Anchor:
     def _weekday(self, meaning: Point, tense: Tense) -> Moment:
         moment = meaning.moment
         base = (self.told if meaning.base == "told" else None) or self._base
-        if base is None or base.date is None:
+        if base is None or base.known_day is None:
             return moment
-        back = (base.date.isoweekday() - (moment.weekday or 1)) % 7
+        back = (base.known_day.isoweekday() - (moment.weekday or 1)) % 7
         forward = (7 - back) % 7
         which = meaning.which
         if which == -1:
             offset = -(back or 7)
-        elif which == 1 or (which is None and (tense == "future" or self.narrative)):
+        elif which == 1 or (which is None and (tense != "past" or self.narrative)):
             offset = forward or (7 if which == 1 else 0)
         else:
             offset = -back
-        return with_time(of_date(base.date + timedelta(offset)), moment)
+        return with_time(of_date(base.known_day + timedelta(offset)), moment)
 
     def _weekend(self, meaning: Point, tense: Tense) -> Moment:
         base = (self.told if meaning.base == "told" else None) or self._base
-        if base is None or base.date is None:
+        if base is None or base.known_day is None:
             return meaning.moment
-        day = base.date
+        day = base.known_day
         which = meaning.which
         if which is None:
             which = 0 if tense == "future" or day.isoweekday() >= 6 else -1
@@ -206,7 +209,8 @@ class Anchor:
         if which == 0:
             return self.now.year
         if moment.quarter or moment.half:
-            return self.now.year + _nearest(middle - today)
+            far_ahead = middle - today > (137 if moment.quarter else 274)
+            return self.now.year - 1 if far_ahead and tense != "future" else self.now.year
         if tense == "future":
             return self.now.year + 1 if behind and today - middle > 45 else self.now.year
         if tense == "past":

@@ -13,12 +13,16 @@ _BACKWARD: Final = 1.5
 _OTHER_YEAR: Final = 45
 """Days that the change of year costs on top: most dates without a year keep to the year told last."""
 
+_NAMED: Final = 300
+_SAME: Final = 200
+"""Days by which a year named since, and one named in the same sentence, is preferred."""
+
 
 class Chronicle:
     """The last date with a month or season, and the year named alone after it, if any.
 
-    A year named in passing ("the accord of 1976") is no progress of the story unless it opens its sentence; it holds for
-    its own sentence only.
+    A year that opens its sentence is where the story has got to. One named in passing ("the accord of 1976") is preferred
+    only as far as it fits the dates before it.
     """
 
     def __init__(self) -> None:
@@ -39,14 +43,19 @@ class Chronicle:
     def year_for(self, moment: Moment, sentence: int) -> tuple[int | None, str]:
         """The year (and era) that a month, day or season without one belongs to; None where nothing was told."""
         year, dated = self._year, self.dated
-        if year is not None and (self._leads or self._sentence == sentence or dated is None):
+        if year is not None and (self._leads or dated is None):
             return year.year, year.era
         if dated is None or dated.year is None:
             return None, ""
         if dated.era:
             return dated.year, dated.era
-        candidates = (dated.year, dated.year + 1, dated.year - 1)
-        return min(candidates, key=lambda y: self._cost(dated, moment, y)), ""
+        bonus = (
+            {}
+            if year is None or year.year is None
+            else {year.year: _NAMED + (_SAME if self._sentence == sentence else 0)}
+        )
+        candidates = sorted({dated.year, dated.year + 1, dated.year - 1, *bonus})
+        return min(candidates, key=lambda y: self._cost(dated, moment, y) - bonus.get(y, 0)), ""
 
     @staticmethod
     def _cost(dated: Moment, moment: Moment, year: int) -> float:

@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 
 from dateline.reading.times.anchor import Setting, Tense
 
-_WILL = frozenset({"will", "shall", "wo", "'ll", "would", "may", "might", "can", "could", "should", "must"})
+_WILL = frozenset({"will", "shall", "wo", "'ll", "would", "may", "might"})
 _AHEAD = frozenset(
     "schedule plan expect due intend set hope aim prepare propose await slate vow pledge promise agree want suppose ready "
     "likely go invite ask order be have threaten decide urge call".split()
 )
+_PLANNING = frozenset("schedule plan slate expect".split())
+_STILL_OPEN = frozenset("until till effective payable due starting beginning expiring".split())
 
 
 class Context:
@@ -37,12 +39,23 @@ class Context:
     def tense(self, offset: int) -> Tense:
         """The tense of the verb that governs the word at an offset."""
         token = self.token(offset)
+        if self._is_deadline(token):
+            return "future"
         for above in (token, *token.ancestors):
+            if above.tag_ == "VBN" and above.dep_ == "acl" and above.lemma_.lower() not in _AHEAD:
+                return "past"
             if (above.pos_ in {"VERB", "AUX"} and above.tag_ not in {"VBG", "VBN"}) or _has_aux(above):
                 return _verb_tense(above)
             if above.dep_ == "ROOT":
                 break
         return "past"
+
+    def _is_deadline(self, token: Token) -> bool:
+        """Whether "until" or "as soon as" stands before the expression."""
+        before = [self._doc[i].lower_ for i in range(max(token.i - 3, 0), token.i)]
+        return bool(before) and (
+            before[-1] in _STILL_OPEN or (before[-1] == "as" and before[-2:-1] in (["soon"], ["early"]))
+        )
 
     def is_name(self, offset: int) -> bool:
         """Whether the parser takes the word for a person's name."""
@@ -62,6 +75,8 @@ def _has_aux(token: Token) -> bool:
 
 
 def _verb_tense(verb: Token) -> Tense:
+    if verb.lemma_.lower() in _PLANNING:
+        return "future"
     auxes = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(aux.lower_ == "to" for aux in auxes) and verb.head is not verb:
         return "future" if _looks_ahead(verb.head) else "past"

@@ -40,8 +40,8 @@ def truncate(moment: Moment, unit: str) -> Moment:
 
 
 def _known_day(moment: Moment) -> date | None:
-    if moment.date:
-        return moment.date
+    if moment.known_day:
+        return moment.known_day
     if moment.week and moment.weekday and moment.year and not moment.era:
         return date.fromisocalendar(moment.year, moment.week, moment.weekday)
     return None
@@ -64,8 +64,8 @@ def shift(moment: Moment | None, unit: str, amount: float | None, keep: bool = F
         return truncate(moment, unit)
     if unit in _MONTHS and amount != int(amount):
         return shift(moment, "D", round(amount * 30.4 * _MONTHS[unit]))
-    if keep and (unit in _MONTHS or unit in _YEARS) and moment.date:
-        return _same_day(moment.date, int(amount) * (_MONTHS.get(unit) or 12 * _YEARS[unit]))
+    if keep and (unit in _MONTHS or unit in _YEARS) and moment.known_day:
+        return _same_day(moment.known_day, int(amount) * (_MONTHS.get(unit) or 12 * _YEARS[unit]))
     here = truncate(moment, unit)
     day = _known_day(moment)
     if unit in {"D", "W"} and day:

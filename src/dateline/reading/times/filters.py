@@ -109,6 +109,27 @@ def _day_alone(match: Match, pieces: list[Piece], context: Context) -> bool:
     return _before(match, pieces) in traps("day-lead") and token.dep_ == "pobj" and _after(match, pieces) != "of"
 
 
+def _weekday(match: Match, pieces: list[Piece], context: Context) -> bool:
+    """No day with a name of its own ("Black Friday") and no newspaper ("the Sunday Times")."""
+    after = pieces[match.last] if match.last < len(pieces) else None
+    paper = after is not None and after.text[:1].isupper() and after.lower in traps("paper")
+    return not paper and not (
+        _before(match, pieces) in traps("named-day") and pieces[match.first - 1].text[:1].isupper()
+    )
+
+
+def _no_title(match: Match, pieces: list[Piece], context: Context) -> bool:
+    """No title of a programme: "This Week", "60 Minutes", "Today" in the middle of a sentence."""
+    last, before = pieces[match.last - 1], pieces[match.first - 1] if match.first else None
+    if not last.text[:1].isupper() or last.text.isupper():
+        return True
+    if match.last - match.first == 1:
+        return not (
+            _in_name(match, pieces) or (_before(match, pieces) in {'"', "'"} and _after(match, pieces) in {'"', "'"})
+        )
+    return before is not None and before.text[:1].isupper()
+
+
 def _units(match: Match, pieces: list[Piece], context: Context) -> bool:
     return _before(match, pieces) in traps("stretch-lead") or _after(match, pieces) in {"before", "after"}
 
@@ -122,6 +143,8 @@ def _amount(match: Match, pieces: list[Piece], context: Context) -> bool:
         return False
     if after == "of" and (unit.startswith("quarter") or _after(match, pieces, 1) == "age"):
         return False
+    if not _no_title(match, pieces, context):
+        return False
     return unit != "second" and not (unit == "quarters" and pieces[match.last - 2].lower in {"-", "three"})
 
 
@@ -131,7 +154,8 @@ def _decade(match: Match, pieces: list[Piece], context: Context) -> bool:
 
 
 def _state(match: Match, pieces: list[Piece], context: Context) -> bool:
-    return _before(match, pieces) in traps("state-lead")
+    after = context.tag(pieces[match.last].start) if match.last < len(pieces) else ""
+    return _before(match, pieces) in traps("state-lead") and after not in {"VBN", "VBD", "VBG", "JJ"}
 
 
 def _reference(match: Match, pieces: list[Piece], context: Context) -> bool:
@@ -148,6 +172,9 @@ _CHECKS: Final[dict[str, Callable[[Match, list[Piece], Context], bool]]] = {
     "units": _units,
     "amount": _amount,
     "decade": _decade,
+    "weekday": _weekday,
+    "which-unit": _no_title,
+    "dayword": _no_title,
     "past-state": _state,
     "past": _reference,
     "soon": _reference,

@@ -18,7 +18,7 @@ from dateline.reading.times.filters import acceptable, generic, in_place
 from dateline.reading.times.grammar import Grammar
 from dateline.reading.times.mode import is_narrative
 from dateline.reading.times.pieces import pieces
-from dateline.reading.times.ranges import continued
+from dateline.reading.times.ranges import borrowed, continued
 
 
 @cache
@@ -34,7 +34,7 @@ def find_times(draft: Draft) -> Iterator[Time]:
     found = pieces(draft.doc.text)
     matches = grammar().matches(found)
     matches = [m for m in matches if acceptable(m, found, context, draft.role_at(found[m.first].start))]
-    matches = [generic(m, found, context) for m in compose(continued(matches, found), found)]
+    matches = [generic(m, found, context) for m in compose(borrowed(continued(matches, found), found), found)]
     now = day_of(draft.report.published)
     narrative = is_narrative((m.meaning for m in matches), now)
     anchor = Anchor(now, narrative)

@@ -35,7 +35,7 @@ class Moment:
     mod: str | None = None
 
     @property
-    def date(self) -> date | None:
+    def known_day(self) -> date | None:
         """The day, where it is known to the day and of this era."""
         if self.era or not (self.year and self.month and self.day):
             return None
@@ -90,7 +90,7 @@ class Moment:
     def interval(self) -> tuple[date, date] | None:
         """The first and last day covered, narrowed by `mod`; None where underspecified, for seasons and years BC."""
         whole = self._whole()
-        if whole is None or self.mod is None or self.is_time or self.date:
+        if whole is None or self.mod is None or self.is_time or self.known_day:
             return whole
         if self.decade is not None:
             return _third_of_decade(self.decade, self.mod)
@@ -116,7 +116,7 @@ class Moment:
             return None if self.day is not None or self.is_time else _years(self.year, self.year)
         if self.month == 0 or self.day == 0 or (self.is_time and not self.day):
             return None
-        day = self.date
+        day = self.known_day
         return _months(self.year, self.month, self.month) if self.day is None else ((day, day) if day else None)
 
     def _week_days(self) -> tuple[date, date] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from dateline.reading.times.chronicle import place_in_year
 from dateline.reading.times.grammar import Match
 from dateline.reading.times.meaning import Point
 from dateline.reading.times.pieces import Piece
@@ -21,6 +23,40 @@ def continued(matches: list[Match], pieces: list[Piece]) -> list[Match]:
         if rest is not None and rest.first not in taken:
             out.append(rest)
     return out
+
+
+def borrowed(matches: list[Match], pieces: list[Piece]) -> list[Match]:
+    """The matches, where the first of two months or seasons takes its year from the second: "from May to July 2018"."""
+    out = list(matches)
+    for index in range(len(out) - 2, -1, -1):
+        left, right = out[index], out[index + 1]
+        year = _year_of_second(left, right, pieces)
+        if year is not None and isinstance(left.meaning, Point):
+            out[index] = replace(left, meaning=replace(left.meaning, moment=replace(left.meaning.moment, **year)))
+    return out
+
+
+def _year_of_second(left: Match, right: Match, pieces: list[Piece]) -> dict[str, Any] | None:
+    if (
+        not isinstance(left.meaning, Point)
+        or not isinstance(right.meaning, Point)
+        or not 1 <= right.first - left.last <= 2
+    ):
+        return None
+    first, second = left.meaning.moment, right.meaning.moment
+    between = [piece.lower for piece in pieces[left.last : right.first]]
+    if (
+        between[0] not in _JOINTS
+        or first.year
+        or not second.year
+        or left.meaning.which is not None
+        or left.meaning.within
+    ):
+        return None
+    if not (first.month or first.season) or not (second.month or second.season):
+        return None
+    turned = place_in_year(first) > place_in_year(second) and not second.era
+    return {"year": second.year - turned, "era": second.era}
 
 
 def _second_half(match: Match, pieces: list[Piece]) -> Match | None:

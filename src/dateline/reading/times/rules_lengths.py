@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from dateline.reading.times.amounts import amount, duration
 from dateline.reading.times.grammar import Groups, Rule
@@ -18,12 +19,19 @@ def _length(groups: Groups) -> Meaning | None:
         return None
     if not groups.get("n") and not (groups.get("r") or groups["u"][0].entry("UNITS")):
         return None
+    if groups.get("n") and groups["n"][-1].atom == "Y4" and not groups["u"][0].entry("UNITS"):
+        return None  # "the 2018 quarter"
     count = amount(groups["n"]) if groups.get("n") else None
     if groups.get("r") and not groups.get("n") and not groups["u"][0].entry("UNITS"):
         count = amount([])
     if groups.get("half"):
-        count = (count or 0) + amount(groups["half"])  # type: ignore[operator]  # "half" always has an amount
+        count = (count or Fraction(0)) + Fraction(1, 2)
     return Length(duration(count, unit), _toward(groups))
+
+
+def _recent(groups: Groups) -> Meaning | None:
+    unit = groups["u"][0].entry("UNIT")
+    return Length(duration(None, unit), -1) if unit else None
 
 
 def _toward(groups: Groups) -> int:
@@ -90,7 +98,9 @@ RULES: tuple[Rule, ...] = (
         "EXACTLY? the? r=(past|last|next|coming|previous|following|preceding|first|final) EXACTLY? n=COUNT FILLER? FILLER? u=UNIT",
         _length,
     ),
-    Rule("units", "u=UNITS", _length),
+    Rule("units", "u=UNITS (or UNITS)?", _length),
+    Rule("recent-units", "n=(recent) u=(months|weeks|days|quarters|hours)", _recent),
+    Rule("amount-range", f"{_ONLY} (the? (next|past|last))? NUM (to|or) NUM -? u=UNIT", _recent),
     Rule("units-long", "u=UNITS - long", _length),
     Rule("every", "EVERY n=((other|CARD|INT)?) u=(WEEKDAY PART?|MONTH|SEASON|PART|UNIT|WEEKEND)", _every),
     Rule("plural-weekday", "u=(WEEKDAYS PART?|WEEKDAY nights|WEEKDAY mornings)", _every),
