@@ -12,12 +12,13 @@ from dateline.reading.actors import STEP as ACTORS
 from dateline.reading.claims import STEP as CLAIMS
 from dateline.reading.events import STEP as EVENTS
 from dateline.reading.figures import STEP as FIGURES
+from dateline.reading.labels import STEP as LABELS
 from dateline.reading.places import STEP as PLACES
 from dateline.reading.step import Step
 from dateline.reading.ties import STEP as TIES
 from dateline.reading.times import STEP as TIMES
 
-STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, EVENTS, FIGURES, TIES)
+STEPS: Final[tuple[Step, ...]] = (TIMES, PLACES, ACTORS, CLAIMS, LABELS, EVENTS, FIGURES, TIES)
 
 
 @dataclass(frozen=True, slots=True)

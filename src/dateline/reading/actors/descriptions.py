@@ -65,13 +65,9 @@ def _person(mention: Mention, before: Iterable[Cluster]) -> Cluster | None:
 
 
 def _has_role(cluster: Cluster, mention: Mention) -> bool:
-    if (
-        mention.restriction
-        and mention.form == "noun"
-        and not any(m.restriction == mention.restriction for m in cluster.mentions)
-    ):
-        if any(m.restriction for m in cluster.mentions):
-            return False
+    told = {m.restriction for m in cluster.mentions if m.restriction}
+    if mention.restriction and told and mention.restriction not in told:
+        return False
     roles = cluster.roles | {m.lemma for m in cluster.mentions if m.lemma}
     last = mention.lemma.split()[-1]
     return mention.lemma in roles or any(role.split()[-1] == last for role in roles)

@@ -79,13 +79,22 @@ def quoted_stretches(draft: Draft) -> list[tuple[int, int]]:
             if opened is not None and token.i > opened:
                 stretches.append((opened, token.i))
             opened, block = None, here
-        if token.text == '"':
-            if opened is None:
-                opened = token.i + 1
-            else:
-                if token.i > opened:
-                    stretches.append((opened, token.i))
-                opened = None
+        if token.text != '"':
+            continue
+        if opened is None:
+            opened = token.i + 1 if token.whitespace_ == "" or _opens(token) else None
+        elif _opens(token):
+            stretches.append((opened, min(token.i, draft.doc[opened].sent.end)))
+            opened = token.i + 1
+        else:
+            stretches.append((opened, token.i))
+            opened = None
     if opened is not None and opened < len(draft.doc):
         stretches.append((opened, len(draft.doc)))
-    return stretches
+    return [(start, end) for start, end in stretches if end > start]
+
+
+def _opens(mark: Token) -> bool:
+    """Whether white space before a mark, and none behind it, show that it opens a quotation."""
+    before = mark.nbor(-1) if mark.i > 0 else None
+    return (before is None or before.is_space or bool(before.whitespace_)) and not mark.whitespace_
