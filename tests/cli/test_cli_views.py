@@ -1,0 +1,140 @@
+"""The questions on the command line: tables that fit, JSON Lines, CSV that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli.main import COMMANDS, group
+
+VIEWS = ("incidents", "claims", "actors", "toll", "labels", "backers", "timeline")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dateline")
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_is_helpful(name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert "Example:" in result.output and f"dateline {name}" in result.output
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_tables_fit_the_width(name: str, exercise: Path) -> None:
+    result = run(name, "--record", str(exercise))
+    assert result.exit_code == 0, result.output
+    assert result.output.strip() and max(map(len, result.output.splitlines())) <= 160
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_json_is_an_object_a_line(name: str, exercise: Path) -> None:
+    result = run(name, "--json", "--record", str(exercise))
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert rows and all(isinstance(row, dict) for row in rows)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_csv_has_a_header_and_as_many_cells_in_every_row(name: str, exercise: Path) -> None:
+    result = run(name, "--csv", "--record", str(exercise))
+    rows = list(csv.reader(io.StringIO(result.stdout)))
+    assert len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_nothing_found_is_said(name: str, exercise: Path) -> None:
+    result = run(name, "--outlet", "Nobody", "--record", str(exercise))
+    assert result.exit_code == 0 and "nothing in the record passes these filters" in result.output
+
+
+def test_the_counts_stand_beside_every_incident(exercise: Path) -> None:
+    output = run("incidents", "--place", "Sokna", "--record", str(exercise)).output
+    assert "reports / origins" in output and "3 / 2" in output
+
+
+def test_incident_objects_keep_the_contract(exercise: Path) -> None:
+    keys = {"id", "type", "place", "start", "end", "events", "counts", "origins", "tolls", "stories"}
+    for line in run("incidents", "--json", "--record", str(exercise)).stdout.splitlines():
+        assert keys <= set(json.loads(line))
+
+
+def test_who_tells_all_of_one_actor(exercise: Path) -> None:
+    output = run("who", "Black Dune Front", "--record", str(exercise)).output
+    assert "3 mentions in 2 reports" in output and "is called" in output and "terrorists" in output
+
+
+def test_who_lists_evidence_as_rows(exercise: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("who", "Zarmani", "--csv", "--record", str(exercise)).stdout)))
+    assert {row["what"] for row in rows} == {"mention", "does THREATEN"}
+    objects = [
+        json.loads(line) for line in run("who", "Zarmani", "--json", "--record", str(exercise)).stdout.splitlines()
+    ]
+    assert len(objects) == len(rows)
+
+
+def test_nobody_of_that_name_is_an_error_with_a_remedy(exercise: Path) -> None:
+    result = run("who", "Nobody At All", "--record", str(exercise))
+    assert result.exit_code != 0 and "dateline actors" in str(result.exception)
+
+
+def test_search_shows_the_sentence(exercise: Path) -> None:
+    result = run("search", "sokna", "--record", str(exercise))
+    assert "3 reports" in result.output and "wire.txt:" in result.output
+    first = json.loads(run("search", "climbs", "--json", "--record", str(exercise)).stdout)
+    assert first["report"] == "second.txt"
+
+
+def test_a_cell_that_looks_like_a_formula_is_guarded(exercise: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("search", "climbs", "--csv", "--record", str(exercise)).stdout)))
+    assert rows[0]["title"] == "'=Toll climbs"
+
+
+def test_show_marks_the_evidence_without_colour(exercise: Path) -> None:
+    output = run("show", "wire.txt", "--marks", "--record", str(exercise)).output
+    assert "shelled" in output and "[E" in output and "marked:" in output
+    assert "Donate now" in run("show", "wire.txt", "--record", str(exercise)).output
+
+
+def test_show_of_an_unknown_report_names_the_remedy(exercise: Path) -> None:
+    result = run("show", "nothing.txt", "--record", str(exercise))
+    assert result.exit_code != 0 and "dateline search" in str(result.exception)
+
+
+@pytest.mark.parametrize("name, start", [("brief.html", "<!doctype html>"), ("sub/brief.md", "# Briefing")])
+def test_brief_writes_what_the_name_says(exercise: Path, tmp_path: Path, name: str, start: str) -> None:
+    result = run("brief", "--record", str(exercise), "-o", str(tmp_path / name))
+    assert result.exit_code == 0 and (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_brief_refuses_an_ending_that_it_cannot_write(exercise: Path, tmp_path: Path) -> None:
+    result = run("brief", "--record", str(exercise), "-o", str(tmp_path / "brief.docx"))
+    assert result.exit_code == 2 and ".html or .md" in result.output
+
+
+def test_a_day_that_is_none_is_refused(exercise: Path) -> None:
+    result = run("incidents", "--since", "March", "--record", str(exercise))
+    assert result.exit_code == 2 and "2024-03-19" in result.output
+
+
+def test_a_missing_record_names_the_remedy(tmp_path: Path) -> None:
+    result = run("incidents", "--record", str(tmp_path / "none.sqlite"))
+    assert result.exit_code != 0 and "ingest" in str(result.exception)
+
+
+def test_the_schema_is_json() -> None:
+    assert json.loads(run("schema").stdout)["title"] == "dateline annotation line"
+
+
+def test_an_unknown_command_is_refused() -> None:
+    assert run("frobnicate").exit_code == 2
+
+
+def test_the_group_lists_all_commands() -> None:
+    output = run("--help").output
+    assert all(f"\n  {name} " in output for name in COMMANDS)
