@@ -116,7 +116,7 @@ def made(locator: str, what: tuple[str, int]) -> Arrival:
         return fakes.arrival(locator, fakes.report(locator, f"Story {number} of the day."))
     if outcome == "gone":
         return fakes.refused(locator, content=None)
-    return fakes.refused(locator, outcome, bytes([number]))
+    return fakes.refused(locator, outcome, f"{outcome} {number}".encode())
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -237,6 +237,11 @@ def test_json_lines_with_ids_of_their_own_stay_apart(take_in: TakeIn, tmp_path: 
     with open_record(tmp_path / "news.sqlite") as reader:
         assert sorted(row.name for row in reader.reports()) == ["r1", "r2"]
         assert len({row.capture for row in reader.inputs()}) == 1
+
+
+def test_a_file_name_is_no_id(take_in: TakeIn) -> None:
+    same = [fakes.arrival(f"day/{name}", fakes.report(name, "Calm.")) for name in ("a.txt", "b.txt")]
+    assert take_in(same).ledger.duplicate == 1
 
 
 def test_json_lines_without_ids_are_told_apart_by_what_they_say(take_in: TakeIn) -> None:

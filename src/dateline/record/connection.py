@@ -10,6 +10,11 @@ from typing import Final
 from dateline.model.errors import RecordError
 from dateline.record.faults import explained
 
+CACHE: Final = 64 * 1024
+"""KiB of pages that a writer keeps in memory: with SQLite's own 2 MiB a record of some thousand reports is read from disk
+again and again."""
+CHECKPOINT: Final = 4000
+"""Pages (16 MB) in the write-ahead log before they are moved into the file."""
 BUSY_SECONDS: Final = 30.0
 WAL_LIMIT: Final = 64 * 1024 * 1024
 """Bytes; the write-ahead log is cut back to this after a checkpoint."""
@@ -31,6 +36,8 @@ def connect_writer(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA journal_size_limit = {WAL_LIMIT}")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
     _warn(path, mode)
     return connection
 

@@ -14,7 +14,6 @@ from dateline.model.statement import content_id
 from dateline.record.schema import COLUMNS
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
-_JSON_LINE: Final = re.compile(r":\d+$")
 _TEXTS: Final = ("id", "text", "title", "outlet", "url", "language", "published", "byline")
 
 
@@ -65,10 +64,10 @@ def ident(report: Report, named: bool) -> str:
 
 def named_by_input(arrival: Arrival) -> bool:
     """Whether the report's id was given by the input, as a JSON line gives one, and not made from where it stood."""
-    if arrival.report is None or not _JSON_LINE.search(arrival.locator):
+    if arrival.report is None or arrival.capture is None or "json" not in arrival.capture.media_type:
         return False
-    given = arrival.report.id
-    return not (arrival.locator == given or arrival.locator.endswith(("/" + given, "\\" + given, "!" + given)))
+    given, locator = arrival.report.id, arrival.locator
+    return locator != given and not locator.endswith(("/" + given, "\\" + given, "!" + given))
 
 
 def described(report: Report) -> tuple[str, str | None, str | None, str | None]:

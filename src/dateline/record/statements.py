@@ -28,6 +28,16 @@ def statements(report: str, text: str, reading: Reading) -> Rows:
     return _Builder(report, text).build(reading)
 
 
+def statement_id(kind: str, report: str, *what: Any) -> str:
+    """A hash of a statement behind a piece of its report's: the rows of one report lie together in the file.
+
+    >>> statement_id("event", "report-0123456789abcdef", "x").startswith("event-01234567-")
+    True
+    """
+    digest = content_id(kind, report, *what).rpartition("-")[2]
+    return f"{kind}-{report.rpartition('-')[2][:8]}-{digest[:12]}"
+
+
 def block_rows(report: str, blocks: Iterable[Block]) -> list[tuple[Any, ...]]:
     """The rows of a report's blocks."""
     return [(report, ordinal, block.role, *block.span) for ordinal, block in enumerate(blocks)]
@@ -128,7 +138,7 @@ class _Builder:
         """Add a statement with its spans; its id, or None where the very same statement is there already."""
         content = json.dumps([values, fields, also])
         for number in count():
-            ident = content_id(kind, self.report, *what, *([number] if number else []))
+            ident = statement_id(kind, self.report, *what, *([number] if number else []))
             if self.contents.setdefault(ident, content) == content:
                 break
         if local is not None:

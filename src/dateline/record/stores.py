@@ -28,7 +28,7 @@ def is_known(db: sqlite3.Connection, entry: Entry, version: str) -> bool:
     """Whether this very input is in the record, and its report, if any, read by this version."""
     row = _one(db, f"SELECT {_INPUT} FROM inputs WHERE id = ?", entry.id)
     if row is None:
-        return entry["capture"] is None and _superseded(db, entry)
+        return _superseded(db, entry)
     if tuple(row) != entry.row:
         return False
     if entry.report_id is None:
@@ -54,12 +54,11 @@ def wanted(db: sqlite3.Connection, entry: Entry, version: str) -> Report | None:
 def put_input(db: sqlite3.Connection, entry: Entry) -> bool:
     """Put an input and the report it holds; whether the set of reports, or how one is described, changed."""
     capture, ident, changed = entry["capture"], entry.report_id, False
-    if capture is None:
-        if _superseded(db, entry):
-            return False
-    else:
+    if _superseded(db, entry):
+        return False
+    if capture is not None:
         db.execute("INSERT OR IGNORE INTO captures (sha256, size) VALUES (?, ?)", (capture, entry.size))
-        db.execute("DELETE FROM inputs WHERE locator = ? AND capture IS NULL", (entry["locator"],))
+        db.execute("DELETE FROM inputs WHERE locator = ? AND capture IS NULL AND report IS NULL", (entry["locator"],))
     before = _one(db, "SELECT report FROM inputs WHERE id = ?", entry.id)
     if entry.report is not None and ident is not None:
         changed = _put_report(db, ident, entry.report)
@@ -123,7 +122,9 @@ def _let_go(db: sqlite3.Connection, ident: str) -> bool:
 
 
 def _superseded(db: sqlite3.Connection, entry: Entry) -> bool:
-    """Whether an input without bytes stands where an input with bytes is known: then it says nothing new."""
+    """Whether an input with neither bytes nor report stands where one with bytes is known: then it says nothing new."""
+    if entry["capture"] is not None or entry.report_id is not None:
+        return False
     question = "SELECT 1 FROM inputs WHERE locator = ? AND capture IS NOT NULL"
     return _one(db, question, entry["locator"]) is not None
 
