@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from dateline.reading.ties.link import Link, Parties, Side, doer, is_real, objects, status_of
+from dateline.reading.ties.link import Link, Parties, Side, doers, is_real, objects, status_of
 from dateline.reading.ties.words import TieVerb, in_frame, verbs_of
 from dateline.reading.tree import agents, children, is_passive
 
@@ -40,19 +40,19 @@ def _link(verb: Token, entry: TieVerb, parties: Parties) -> Iterator[Link]:
 
 def _ends(verb: Token, entry: TieVerb, parties: Parties) -> tuple[list[Side], list[Side]]:
     """Subjects and objects of the tie, in active, passive and participle clauses."""
-    through = entry.tie == "fights"
+    through = entry.tie in {"fights", "part_of"}
     participle = verb.dep_ in {"acl", "amod", "advcl"} and verb.tag_ == "VBN"
     passive = is_passive(verb) or (participle and not children(verb, "nsubj"))
-    receiver = doer(verb)
+    first_side = doers(verb, parties)
     if entry.preps:
-        first = parties.sides([receiver] if receiver is not None else [], through=through)
+        first = parties.sides(first_side, through=through)
         second = parties.sides(list(objects(verb, entry.preps)), through=through)
         return (second, first) if entry.reverse else (first, second)
     if passive:
         givers = parties.sides(agents(verb), through=through)
-        takers = parties.sides([receiver] if receiver is not None else [], through=through)
+        takers = parties.sides(first_side, through=through)
     else:
-        givers = parties.sides([receiver] if receiver is not None else [], through=through)
+        givers = parties.sides(first_side, through=through)
         found = list(objects(verb, ()))
         takers = parties.sides(found, through=through)
         if not takers and givers and entry.tie == "backs":

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.model.annotation import Actor, Place
 from dateline.model.vocabulary import TieStatus
 from dateline.reading.draft import Draft
-from dateline.reading.ties.link import Parties, doer, status_of
+from dateline.reading.ties.link import Parties, doers, status_of
 from dateline.reading.ties.words import in_frame
 from dateline.reading.tree import children, noun_phrase
 
@@ -32,7 +32,7 @@ def from_grounds(sentence: Phrase, parties: Parties) -> Iterator[Ground]:
 
 
 def _clause(verb: Token, parties: Parties) -> Iterator[Ground]:
-    holder = doer(verb)
+    holder = next(iter(doers(verb, parties)), None)
     actor = parties.at(holder) if holder is not None else None
     if actor is None or holder is None:
         return

@@ -75,19 +75,38 @@ class Parties:
         return None
 
 
-def doer(verb: Token) -> Token | None:
-    """Who does what a verb says: its subject, the noun that a participle or clause hangs on, the subject further up."""
-    for _ in range(4):
+def doers(verb: Token, parties: Parties) -> list[Token]:
+    """Who does what a verb says: its subject, the noun its clause hangs on, or whoever the verb above is said of.
+
+    "The coalition is helping the army to repel Y" has two: who helps and who is helped. "X's plan to defeat Y" is X's.
+    """
+    for _ in range(5):
         own = subject(verb)
         if own is not None:
-            return own
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
-        if verb.dep_ in {"advcl", "xcomp", "ccomp", "pcomp", "conj", "prep"} and verb.head is not verb:
-            verb = verb.head
-            continue
-        return None
-    return None
+            return [own]
+        above = verb.head
+        if verb.dep_ in {"acl", "relcl", "appos"} and above.pos_ not in {"VERB", "AUX"}:
+            return _behind_noun(above, parties)
+        if above is verb or verb.dep_ not in {"advcl", "xcomp", "ccomp", "pcomp", "conj", "prep", "acl"}:
+            return []
+        if verb.dep_ in {"advcl", "xcomp", "ccomp"} and in_frame(above, "helping"):
+            return [*doers(above, parties), *children(above, "dobj")]
+        verb = above
+    return []
+
+
+def _behind_noun(noun: Token, parties: Parties) -> list[Token]:
+    """The noun itself where it is a party; else the owner of a plan or effort, or the subject of the verb it is object of."""
+    if parties.at(noun) is not None or not in_frame(noun, "plans"):
+        return [noun]
+    if noun.dep_ == "appos" and parties.at(noun.head) is not None:
+        return [noun.head]
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    own = subject(verb) if verb is not None and noun.dep_ in {"dobj", "pobj"} else None
+    return [own] if own is not None else []
 
 
 def status_of(word: Token, *, past_tense: bool) -> TieStatus:
@@ -123,4 +142,4 @@ def objects(verb: Token, preps: tuple[str, ...]) -> Iterator[Token]:
             yield from children(prep, "pobj")
 
 
-__all__ = ["Link", "Parties", "Side", "doer", "is_passive", "is_real", "objects", "status_of"]
+__all__ = ["Link", "Parties", "Side", "doers", "is_passive", "is_real", "objects", "status_of"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from dateline.reading.ties.link import Link, Parties, Side, doer, is_real, status_of
+from dateline.reading.ties.link import Link, Parties, Side, doers, is_real, status_of
 from dateline.reading.ties.words import TieNoun, in_frame, nouns_of
 from dateline.reading.tree import agents, children, is_passive, with_conjuncts
 
@@ -29,17 +29,20 @@ def _given(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
     """What one side gives the other, by the verb around it or by the noun phrase alone."""
     verb = _holder(noun)
     givers = parties.sides([*children(noun, "poss"), *_in_preps(noun, ("from", "by"))])
-    found = _in_preps(noun, tuple(p for p in entry.to if p != "of" or children(noun, "poss")))
+    aiding = noun.dep_ == "pobj" and noun.head.lower_ == "in"  # "flew in support of the army"
+    found = _in_preps(noun, tuple(p for p in entry.to if p != "of" or aiding or children(noun, "poss")))
     if verb is not None and not is_real(verb):
         return
     if verb is not None and in_frame(verb, "giving"):
-        givers = givers or parties.sides(agents(verb) if is_passive(verb) else _listed(doer(verb)))
+        givers = givers or parties.sides(agents(verb) if is_passive(verb) else doers(verb, parties))
         found = found or _in_preps(verb, ("to", "for", "behind")) or children(verb, "dative") or _dative(verb)
         if noun.dep_ == "pobj" and noun.head.lower_ == "with":
-            found = _listed(doer(verb)) if is_passive(verb) else children(verb, "dobj")
+            found = doers(verb, parties) if is_passive(verb) else children(verb, "dobj")
     elif verb is not None and in_frame(verb, "receiving") and (givers or _in_preps(verb, ("from",))):
         givers = givers or parties.sides(_in_preps(verb, ("from",)))
-        found = _listed(doer(verb))
+        found = doers(verb, parties)
+    elif verb is not None and aiding and not givers:
+        givers = parties.sides(doers(verb, parties))
     takers = parties.sides(found, through=True)
     if givers and not takers and entry.tie == "backs":
         takers = [Side(None, token) for token in found if in_frame(token, "endeavour")]
@@ -64,14 +67,30 @@ def _mutual(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
     targets = _armed(parties.sides(found, through=True), entry)
     if not targets:
         return
-    holders = parties.sides([*children(noun, "poss"), *_in_preps(noun, ("by", "of", "from"))], through=True)
+    holders = parties.sides(_joined(noun), through=True)
+    holders = holders or parties.sides([*children(noun, "poss"), *_in_preps(noun, ("by", "of", "from"))], through=True)
     if not holders and verb is not None and is_real(verb):
-        holders = parties.sides(agents(verb) if is_passive(verb) else _listed(doer(verb)), through=True)
+        holders = parties.sides(agents(verb) if is_passive(verb) else doers(verb, parties), through=True)
     if not holders:
         holders = parties.sides(children(noun, "compound", "amod", "nmod"))
     for holder in _armed(holders, entry):
         for target in targets:
             yield Link(entry.tie, holder, target, noun, status, entry.score, rule)
+
+
+def _joined(noun: Token) -> list[Token]:
+    """Who stands right before "in their fight": "support for the army and the tribes in their fight against Y"."""
+    prep = noun.head
+    start = min((t.i for t in noun.lefts), default=noun.i)
+    if noun.dep_ != "pobj" or prep.lower_ != "in" or prep.i != start - 1 or prep.i == noun.sent.start:
+        return []
+    before = prep.nbor(-1)
+    if before.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    first = before
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return with_conjuncts([first])
 
 
 def _armed(sides: list[Side], entry: TieNoun) -> list[Side]:
@@ -105,7 +124,3 @@ def _in_preps(token: Token, preps: tuple[str, ...]) -> list[Token]:
 
 def _dative(verb: Token) -> list[Token]:
     return [noun for to in children(verb, "dative") for noun in children(to, "pobj")]
-
-
-def _listed(token: Token | None) -> list[Token]:
-    return [] if token is None else [token]

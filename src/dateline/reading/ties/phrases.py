@@ -8,8 +8,8 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.model.vocabulary import TieKind
-from dateline.reading.ties.link import Link, Parties, Side
-from dateline.reading.ties.words import in_frame, verbs_of
+from dateline.reading.ties.link import Link, Parties, Side, doers
+from dateline.reading.ties.words import in_frame, role_of, verbs_of
 from dateline.reading.tree import children, with_conjuncts
 
 _BODY_KINDS = frozenset({"group", "government", "organisation"})
@@ -22,6 +22,8 @@ def from_phrases(sentence: Phrase, parties: Parties) -> Iterator[Link]:
         yield from _possessive(token, parties)
         yield from _of_body(token, parties)
         yield from _listed(token, parties)
+        yield from _unit_of(token, parties)
+        yield from _together(token, parties)
 
 
 def _compound(token: Token, parties: Parties) -> Iterator[Link]:
@@ -72,7 +74,11 @@ def _of_body(token: Token, parties: Parties) -> Iterator[Link]:
     body, holder = parties.at(token), parties.at(token.head.head)
     if body is None or holder is None or body is holder or body.kind not in _BODY_KINDS:
         return
-    if holder.kind in {"person", "population", "group"} and body.kind != "government":
+    if (
+        role_of(token.head.head) is None
+        and holder.kind in {"person", "population", "group"}
+        and body.kind != "government"
+    ):
         tie: TieKind = "member_of" if holder.kind != "group" else "part_of"
         yield Link(tie, Side(holder, token.head.head), Side(body, token), token.head, "current", 0.6, f"ties.of.{tie}")
 
@@ -87,3 +93,35 @@ def _listed(token: Token, parties: Parties) -> Iterator[Link]:
     for part in parties.sides(with_conjuncts(children(token, "pobj"))):
         if part.actor is not None and part.actor is not whole and part.actor.kind in _BODY_KINDS:
             yield Link("part_of", part, Side(whole, token.head), token, "current", 0.6, "ties.listed.part")
+
+
+def _together(token: Token, parties: Parties) -> Iterator[Link]:
+    """ "the army, together with the tribes, ...", "alongside the army"."""
+    alongside = token.lower_ in {"alongside", "beside"}
+    with_ = token.lower_ == "with" and token.i > token.sent.start and token.nbor(-1).lower_ in {"together", "jointly"}
+    if not (alongside or with_) or token.dep_ != "prep":
+        return
+    above = token.head
+    firsts = [above] if above.pos_ in {"NOUN", "PROPN"} else doers(above, parties)
+    for first in parties.sides(firsts):
+        for second in parties.sides(children(token, "pobj")):
+            if first.actor is not None and second.actor is not None and first.actor.kind in _BODY_KINDS | {"person"}:
+                yield Link("allied_with", first, second, token, "current", 0.7, "ties.together")
+
+
+def _unit_of(token: Token, parties: Parties) -> Iterator[Link]:
+    """ "3rd Company, 21st Battalion": of two units in a row the second holds the first."""
+    if token.text != "," or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return
+    before = token.nbor(-1)
+    after = next((t for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)] if in_frame(t, "units")), None)
+    if after is None or not in_frame(before, "units"):
+        return
+    between = token.doc[token.i + 1 : after.i]
+    if any(t.is_punct and t.text != "-" for t in between) or not any(
+        t.like_num or t.text[:1].isdigit() for t in between
+    ):
+        return
+    part, whole = parties.at(before), parties.at(after)
+    if part is not None and whole is not None and part is not whole:
+        yield Link("part_of", Side(part, before), Side(whole, after), token, "current", 0.8, "ties.units")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
+from dateline.model.annotation import Actor
 from dateline.model.vocabulary import TieStatus
 from dateline.reading.ties.link import Link, Parties, Side, status_of
 from dateline.reading.ties.words import TieRole, in_frame, role_of
@@ -29,6 +30,13 @@ def from_roles(sentence: Phrase, parties: Parties) -> Iterator[Link]:
         bodies = _bodies(token, role, parties) if holders else []
         for holder in holders:
             for body in bodies:
+                if (
+                    holder.token is token
+                    and body.token.i < token.i
+                    and holder.actor is not None
+                    and holder.actor.kind != "person"
+                ):
+                    continue  # "Front fighters" are called so; nothing is said of them
                 yield Link(role.tie, holder, body, token, _status(token), role.score, f"ties.role.{role.id}")
 
 
@@ -43,6 +51,10 @@ def _holders(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
     if role.dep_ == "pobj" and role.head.lower_ == "as":
         above = role.head.head
         near += [t for t in above.children if t.dep_ in {"nsubjpass", "dobj"}] or children(above, "nsubj")
+    if role.dep_ in {"oprd", "dobj"} and in_frame(role.head, "appointing"):
+        near += [t for t in role.head.children if t.dep_ in {"nsubj", "nsubjpass", "dative", "dobj"} and t.i < role.i][
+            -1:
+        ]
     name = _named_after(role)
     if name is not None:
         near.append(name)
@@ -82,9 +94,13 @@ def _bodies(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
         inside = prep.lower_ == "in"
         for noun in with_conjuncts(children(prep, "pobj")) if inside or prep.lower_ in _BODY_PREPS else ():
             actor = parties.at(noun)
-            if not inside or (actor is not None and actor.country is None):  # "a commander in Libya" does not lead it
+            # "a commander in Libya" does not lead it, an envoy for Libya is no member of it
+            loose = inside or prep.lower_ in {"for", "to", "at"}
+            if actor is not None and not (loose and _is_country(actor)) and not _is_portfolio(role, actor):
                 found.append(noun)
     found += children(role, "poss")
+    if not found and role.i + 1 < role.sent.end and role.nbor(1).text == ",":
+        found += [t for t in role.doc[role.i + 2 : min(role.i + 8, role.sent.end)] if t.ent_type_ == "ORG"][:1]
     if not found and entry.tie != "part_of":
         found += children(role, "compound", "nmod", "amod")
         found += _before(role)
@@ -92,6 +108,15 @@ def _bodies(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
     return (
         sides[:1] if entry.tie in {"leads", "member_of"} and len(sides) > 1 and not role.tag_.endswith("S") else sides
     )
+
+
+def _is_country(actor: Actor) -> bool:
+    return actor.kind == "government" and actor.country is not None and actor.sector != "MIL"
+
+
+def _is_portfolio(role: Token, actor: Actor) -> bool:
+    """ "Minister of Foreign Affairs" names an office, no body; "foreign minister of X" names a government."""
+    return role.lemma_.lower() in {"minister", "secretary"} and actor.kind != "government"
 
 
 def _before(role: Token) -> list[Token]:
