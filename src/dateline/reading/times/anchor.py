@@ -57,7 +57,7 @@ class Anchor:
         if isinstance(meaning, Every):
             return Resolved("SET", meaning.value)
         if isinstance(meaning, Length):
-            return Resolved("DURATION", meaning.value, self._stretch(meaning))
+            return Resolved("DURATION", meaning.value, self._stretch(meaning, setting.tense))
         moment = self._shifted(meaning) if isinstance(meaning, Shift) else self._placed(meaning, setting.tense)
         if moment is None:
             return Resolved("DATE", "PRESENT_REF")
@@ -106,8 +106,10 @@ class Anchor:
             return self._quarter_told
         return shift(of_date(self.now) if self.now else None, "Q", -1)
 
-    def _stretch(self, meaning: Length) -> tuple[date, date] | None:
+    def _stretch(self, meaning: Length, tense: Tense) -> tuple[date, date] | None:
         """The days of "the past three days": they end, or begin, with the anchor."""
+        if meaning.toward > 0 and tense == "past":
+            return None  # "the next two decades" of something told
         if not meaning.toward or self.narrative or self.now is None or "X" in meaning.value or "." in meaning.value:
             return None
         unit = meaning.value[-1]

@@ -10,7 +10,7 @@ from dateline.model.vocabulary import UNREAD_ROLES, Role
 from dateline.reading.times.anchor import Tense
 from dateline.reading.times.context import Context
 from dateline.reading.times.grammar import Match
-from dateline.reading.times.meaning import Point
+from dateline.reading.times.meaning import Every, Length, Point
 from dateline.reading.times.pieces import Piece
 from dateline.reading.times.words import traps
 
@@ -39,6 +39,17 @@ def generic(match: Match, pieces: list[Piece], context: Context) -> Match:
     if _before(match, pieces) == "at" or token.dep_ == "compound":
         return replace(match, meaning=replace(match.meaning, generic=True))
     return match
+
+
+def rate(match: Match, pieces: list[Piece], context: Context) -> Match:
+    """The match; "a year" after a count ("twice a year", "300 flights a week") is a repetition."""
+    if match.rule != "amount" or match.last - match.first != 2 or pieces[match.first].lower not in {"a", "an"}:
+        return match
+    before = pieces[match.first - 1] if match.first else None
+    if before is None or not isinstance(match.meaning, Length):
+        return match
+    counted = before.number is not None or context.tag(before.start) == "NNS" or before.lower in traps("times")
+    return replace(match, meaning=Every(match.meaning.value)) if counted else match
 
 
 def _before(match: Match, pieces: list[Piece]) -> str:
@@ -162,6 +173,11 @@ def _reference(match: Match, pieces: list[Piece], context: Context) -> bool:
     return not (_before(match, pieces) == "as" and _after(match, pieces) == "as")
 
 
+def _after_preposition(match: Match, pieces: list[Piece], context: Context) -> bool:
+    """A bare "0300" or "25/12" is a time after "at", "on", "since" ... only; "9/11" everywhere."""
+    return pieces[match.first].text == "9/11" or _before(match, pieces) in traps("day-lead") | traps("hour-lead")
+
+
 _CHECKS: Final[dict[str, Callable[[Match, list[Piece], Context], bool]]] = {
     "year": _year,
     "month": _month,
@@ -171,6 +187,8 @@ _CHECKS: Final[dict[str, Callable[[Match, list[Piece], Context], bool]]] = {
     "day-alone": _day_alone,
     "units": _units,
     "amount": _amount,
+    "clock-digits": _after_preposition,
+    "slashed-day": _after_preposition,
     "decade": _decade,
     "weekday": _weekday,
     "which-unit": _no_title,

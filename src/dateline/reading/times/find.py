@@ -14,10 +14,11 @@ from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rule
 from dateline.reading.times.anchor import Anchor, Resolved
 from dateline.reading.times.compose import compose
 from dateline.reading.times.context import Context
-from dateline.reading.times.filters import acceptable, generic, in_place
-from dateline.reading.times.grammar import Grammar
+from dateline.reading.times.filters import acceptable, generic, in_place, rate
+from dateline.reading.times.grammar import Grammar, Match
+from dateline.reading.times.meaning import Point
 from dateline.reading.times.mode import is_narrative
-from dateline.reading.times.pieces import pieces
+from dateline.reading.times.pieces import Piece, pieces
 from dateline.reading.times.ranges import borrowed, continued
 
 
@@ -34,8 +35,11 @@ def find_times(draft: Draft) -> Iterator[Time]:
     found = pieces(draft.doc.text)
     matches = grammar().matches(found)
     matches = [m for m in matches if acceptable(m, found, context, draft.role_at(found[m.first].start))]
-    matches = [generic(m, found, context) for m in compose(borrowed(continued(matches, found), found), found)]
-    now = day_of(draft.report.published)
+    matches = [
+        rate(generic(m, found, context), found, context)
+        for m in compose(borrowed(continued(matches, found), found), found)
+    ]
+    now = day_of(draft.report.published) or _dateline_day(matches, found, draft)
     narrative = is_narrative((m.meaning for m in matches), now)
     anchor = Anchor(now, narrative)
     number = 0
@@ -46,6 +50,14 @@ def find_times(draft: Draft) -> Iterator[Time]:
             continue
         number += 1
         yield _time(f"t{number}", span, match.rule, anchor.resolve(match.meaning, setting))
+
+
+def _dateline_day(matches: list[Match], found: list[Piece], draft: Draft) -> date | None:
+    """The day that the report's own dateline names in full, for a report without a day of publication."""
+    for match in matches:
+        if draft.role_at(found[match.first].start) == "dateline" and isinstance(match.meaning, Point):
+            return match.meaning.moment.known_day
+    return None
 
 
 def _time(ident: str, span: Span, rule: str, resolved: Resolved) -> Time:

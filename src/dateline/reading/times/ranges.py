@@ -18,6 +18,8 @@ def continued(matches: list[Match], pieces: list[Piece]) -> list[Match]:
     taken = {match.first for match in matches}
     out: list[Match] = []
     for match in matches:
+        if out and match.first < out[-1].last:
+            continue  # the year of "June 3-5, 2018" belongs to its second half
         out.append(match)
         rest = _second_half(match, pieces)
         if rest is not None and rest.first not in taken:
@@ -75,7 +77,16 @@ def _second_half(match: Match, pieces: list[Piece]) -> Match | None:
         meaning = replace(match.meaning, moment=replace(moment, year=moment.year // 100 * 100 + piece.number))
     else:
         return None
-    return Match(match.last + 1, match.last + 2, f"{match.rule}-to", meaning) if fits else None
+    last = match.last + 2 + (_year_pieces(pieces, match.last + 2) if match.rule == "month-day-range" else 0)
+    return Match(match.last + 1, last, f"{match.rule}-to", meaning) if fits else None
+
+
+def _year_pieces(pieces: list[Piece], start: int) -> int:
+    """How many pieces from `start` on are the year that the first half has already taken: ", 2018"."""
+    for length in (1, 2):
+        if start + length <= len(pieces) and pieces[start + length - 1].atom == "Y4":
+            return length
+    return 0
 
 
 def _closes(after: Piece | None) -> bool:

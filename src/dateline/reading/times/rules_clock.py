@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-at-night", "h=(HOUR|CARD|CLOCK) at p=night", _clock),
     Rule("clock", f"h=CLOCK (hours|hrs|hr|h)? {_ZONE}", _clock),
     Rule("clock-military", "h=MILITARY (hours|hrs|hr|ZONE|local time)", _clock),
+    Rule("clock-digits", "h=HHMM", _clock),
     Rule("noon", "h=(n=NOON)", _noon),
     Rule("which-part", "x=((COMPARE|MOD)?) r=(the? WHICH) p=PART", _which_part),
     Rule("tonight", "tonight", _tonight),

@@ -175,6 +175,16 @@ def _slashed(groups: Groups) -> Meaning | None:
     return Point(Moment(year=year, month=first, day=second))
 
 
+def _slashed_day(groups: Groups) -> Meaning | None:
+    """12/25 or 25/12: read only where one of the two numbers can be no month; "9/11" has a year of its own."""
+    first, second = (int(part) for part in groups["i"][0].text.split("/"))
+    if (first, second) == (9, 11):
+        return Point(Moment(year=2001, month=9, day=11))
+    day, month = max(first, second), min(first, second)
+    known = 12 < day <= 31 and month >= 1
+    return Point(Moment(month=month, day=day)) if known or first == second else None
+
+
 def _day_alone(groups: Groups) -> Meaning | None:
     return Point(Moment(day=_day(groups), month=None))
 
@@ -187,6 +197,7 @@ ABOUT = "(about|around|circa|ca.|c.|ca|HEDGE)?"
 RULES: tuple[Rule, ...] = (
     Rule("iso-date", "i=ISO", _iso),
     Rule("slashed-date", "i=SLASHED", _slashed),
+    Rule("slashed-day", "i=MONTHDAY", _slashed_day),
     Rule(
         "weekday-month-day",
         "r=(this|next|last)? coming? WEEKDAY ,? the? m=MONTH the? d=(DAY|ORDINAL) (,? y=YEAR)?",
@@ -196,6 +207,9 @@ RULES: tuple[Rule, ...] = (
     Rule("month-day-year", f"{X} m=MONTH the? d=DAY ,? (in|of)? y=YEAR e=ERA?", _month_day),
     Rule("which-month-day", "r=WHICH m=MONTH d=DAY", _month_day),
     Rule("month-day-in-year", f"m=MONTH the? d=DAY {IN_YEAR}", _month_day),
+    Rule(
+        "month-day-range", f"{X} m=MONTH the? d=DAY >((-|to|and|until|till|through|or) the? DAY ,? y=YEAR)", _month_day
+    ),
     Rule("month-day", f"{ABOUT} {X} m=MONTH the? d=(DAY|ORDINAL)", _month_day),
     Rule("day-month-year", "the? d=DAY -? (day)? of? m=MONTH ,? -? of? y=YEAR e=ERA?", _month_day),
     Rule("day-month-short-year", "d=CARDDAY m=MONTH y=YY", _month_day),
