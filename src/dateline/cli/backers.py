@@ -52,7 +52,7 @@ def command(record: Path, kinds: tuple[str, ...], as_json: bool, as_csv: bool, *
         )
         for view in views
     )
-    columns = {"who": 3, "tie": 0, "whom": 3, "standing": 0, "reports": 0, "said by": 3, "words": 8}
+    columns = {"who": 4, "tie": 0, "whom": 4, "standing": 0, "reports": 0, "said by": 4}
     print_table("Who backs whom", columns, cells, f"{len(views)} ties, {len(rows)} statements")
 
 

@@ -53,13 +53,14 @@ def _print(views: tuple[ClaimView, ...], snapshot: Snapshot) -> None:
             " → ".join(view.chain),
             view.claim.stance,
             view.claim.form,
+            view.published or "",
             f"{view.text} [{words.where(snapshot, view.claim.report, view.claim.content[0].span)}]"
             if view.claim.content
-            else "",
+            else "(no content)",
         )
         for view in views
     )
-    columns = {"speaker": 3, "chain": 4, "stance": 0, "form": 0, "content": 10}
+    columns = {"speaker": 4, "chain": 8, "stance": 0, "form": 0, "published": 0}
     print_table(
         "Who says what", columns, rows, f"{len(views)} claims in {len({v.claim.report for v in views})} reports"
     )

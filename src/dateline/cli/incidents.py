@@ -62,7 +62,7 @@ def _print(views: tuple[IncidentView, ...], snapshot: Snapshot, rule: str) -> No
         )
         for v in views
     )
-    columns = {"when": 3, "what": 3, "where": 3, "by": 3, "to": 3, "reports / origins": 0, "toll": 3, "words": 9}
+    columns = {"when": 4, "what": 4, "where": 4, "by": 5, "to": 5, "reports / origins": 0, "toll": 5}
     total = f"{len(views)} incidents from {len({r for v in views for r in v.incident.reports})} reports"
     print_table(
         "What happened", columns, rows, f"{total}; toll: the {rule} figure, bounds over all origins in brackets"

@@ -44,7 +44,7 @@ def command(record: Path, as_json: bool, as_csv: bool, **filters: Any) -> None:
         (view.words, view.label.marker, f"{view.quote} [{row['report']}:{row['span_start']}-{row['span_end']}]")
         for view, row in zip(views, rows, strict=True)
     )
-    print_table("In their words", {"label": 3, "marker": 0, "words": 10}, evidence, f"{len(rows)} labels")
+    print_table("In their words", {"label": 3, "marker": 0}, evidence, f"{len(rows)} labels")
 
 
 def _row(view: LabelView, snapshot: Snapshot) -> dict[str, Any]:

@@ -11,10 +11,17 @@ from typing import Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+GAP = 2
+"""Columns between cells."""
+
+INDENT = 4
+"""Columns by which a quote stands below its row."""
 
 WIDEST = 160
 """Columns of a table where the output is no terminal."""
@@ -59,21 +66,48 @@ def guarded(value: Any) -> Any:
 
 
 def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[str]], note: str = "") -> None:
-    """A table that fits the width. `columns` maps a header to its share of the spare width (0: as wide as its words)."""
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for header, share in columns.items():
-        table.add_column(header, ratio=share or None, no_wrap=share == 0, overflow="fold", header_style="bold")
-    count = 0
-    for row in rows:
-        table.add_row(*(escape(visible(cell)) for cell in row))
-        count += 1
-    screen = console()
-    if count:
-        screen.print(table)
-    else:
-        screen.print(f"{title}: nothing in the record passes these filters")
+    """A table that fits the width.
+
+    `columns` maps a header to its share of the width (0: as wide as its words). A row may have one cell more than there are
+    columns: it is printed below the row over the whole width, for quotes.
+    """
+    screen, cells = console(), [[visible(cell) for cell in row] for row in rows]
+    if title:
+        screen.print(Text(title, style="bold" if cells else ""))
+    if not cells:
+        screen.print("  nothing in the record passes these filters")
+    widths = _widths(columns, cells, screen.width)
+    if cells:
+        screen.print(_line(list(columns), widths, "underline"))
+    for row in cells:
+        screen.print(_line(row[: len(columns)], widths))
+        if len(row) > len(columns):
+            screen.print(Padding(Text(row[-1], style="dim italic"), (0, 0, 0, INDENT)))
     if note:
-        screen.print(escape(note), style="dim")
+        screen.print(Text(note, style="dim"))
+
+
+def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Columns of each cell: fixed ones as wide as their widest word list, the rest by their shares of what is left."""
+    widest = [
+        max([len(header), *(len(line) for row in rows for line in row[at].split("\n"))])
+        for at, header in enumerate(columns)
+    ]
+    fixed = sum(most for most, share in zip(widest, columns.values(), strict=True) if not share)
+    spare = width - fixed - GAP * (len(columns) - 1)
+    shares = sum(columns.values())
+    return [
+        most if not share else max(6, min(most, spare * share // shares))
+        for most, share in zip(widest, columns.values(), strict=True)
+    ]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], style: str = "") -> Table:
+    line = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for width in widths:
+        line.add_column(width=width, overflow="fold")
+    line.add_row(*(Text(cell, style=style) for cell in cells))
+    return line
 
 
 def visible(words: str) -> str:

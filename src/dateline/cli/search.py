@@ -43,9 +43,7 @@ def command(query: str, record: Path, as_json: bool, as_csv: bool, **filters: An
         (hit.outlet, hit.published or "", str(hit.hits), f"{hit.quote} [{hit.report}:{hit.span.start}-{hit.span.end}]")
         for hit in hits
     )
-    print_table(
-        f"Reports with {query}", {"outlet": 3, "published": 0, "hits": 0, "words": 10}, cells, words.found(len(hits))
-    )
+    print_table(f"Reports with {query}", {"outlet": 4, "published": 0, "hits": 0}, cells, words.found(len(hits)))
 
 
 def _first(hit: FoundReport) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
         )
         for entry, row in zip(entries, rows, strict=True)
     )
-    columns = {"when": 3, "": 0, "what": 3, "where": 3, "reports / origins": 0, "toll": 3, "words": 9}
+    columns = {"when": 4, "": 0, "what": 4, "where": 4, "reports / origins": 0, "toll": 5}
     print_table("Timeline", columns, cells, f"{len(rows)} incidents")
 
 

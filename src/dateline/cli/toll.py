@@ -52,12 +52,12 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
             (line.toll.harm, line.wording, line.said_by, line.origin, line.outlet, line.published or "", line.quote)
             for line in view.lines
         )
-        columns = {"harm": 0, "figure": 2, "said by": 3, "origin": 3, "outlet": 3, "published": 0, "words": 8}
+        columns = {"harm": 0, "figure": 3, "said by": 4, "origin": 4, "outlet": 4, "published": 0}
         title = f"{what}  {words.what(view.incident)}  reports / origins {words.counts(view.incident)}"
         print_table(title, columns, cells, f"{rule}: {sums}\n")
     loose = loose_figures(snapshot, wanted)
     rest = ((f.figure.harm, f.figure.wording, f.outlet, f.quote) for f in loose)
-    print_table("Figures that belong to no incident found", {"harm": 0, "figure": 2, "outlet": 3, "words": 8}, rest)
+    print_table("Figures that belong to no incident found", {"harm": 0, "figure": 3, "outlet": 4}, rest)
 
 
 def _row(incident: Incident, line: TollLine, snapshot: Snapshot) -> dict[str, Any]:

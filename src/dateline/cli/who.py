@@ -120,4 +120,4 @@ def _print(one: Profile, snapshot: Snapshot) -> None:
         )
         for row in rows
     )
-    print_table("", {"what": 4, "with": 4, "standing": 0, "words": 10}, cells)
+    print_table("", {"what": 4, "with": 4, "standing": 0}, cells)
