@@ -161,9 +161,8 @@ def _settlements(countries: dict[str, _Row], by_row: dict[int, _Row]) -> list[_R
     while cities:
         _, city = cities.popitem()
         code = city["countrycode"]
-        place = _settlement(
-            city, countries.get(code), [by_row[n] for n in inside.get(city["geonameid"], ()) if n in by_row]
-        )
+        units = [by_row[n] for n in inside.get(city["geonameid"], ()) if n in by_row]
+        place = _settlement(city, countries.get(code), units, foreign=code in foreign)
         place.capital = int(key(city["name"]) == capitals.get(code))
         if code in foreign:
             _file_skeletons(place, [city["name"], *city["alternatenames"]])
@@ -172,7 +171,8 @@ def _settlements(countries: dict[str, _Row], by_row: dict[int, _Row]) -> list[_R
     return out
 
 
-def _settlement(city: dict[str, Any], home: _Row | None, units: list[_Row]) -> _Row:
+def _settlement(city: dict[str, Any], home: _Row | None, units: list[_Row], *, foreign: bool) -> _Row:
+    """The row of a town. Where the country writes in another script, every Latin spelling counts as a headword."""
     place = _Row(
         city["geonameid"], city["geonameid"], city["name"], "settlement", "settlement",
         city["latitude"], city["longitude"], home.country if home else None, population=city["population"],
@@ -186,7 +186,7 @@ def _settlement(city: dict[str, Any], home: _Row | None, units: list[_Row]) -> _
     place.file(city["name"], NAME)
     for name in city["alternatenames"]:
         if not _CODE.match(name):
-            place.file(name, ALTERNATE)
+            place.file(name, NAME if foreign and name[:1].isupper() and name.isascii() else ALTERNATE)
     for filed, _ in list(place.names):
         bare = without_article(filed)
         if bare:

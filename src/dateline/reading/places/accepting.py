@@ -19,7 +19,6 @@ from dateline.reading.places.spots import PLACE_LABELS, Spot, has_word
 
 Features = dict[str, float]
 
-_WHERE: Final = frozenset("in at near from outside around across toward towards inside into throughout via".split())
 _OTHER_PREPOSITIONS: Final = frozenset("of to between through by for with on over against and or".split())
 
 
@@ -64,7 +63,7 @@ class _Report:
             self.kinds.setdefault(spot.first, _kind(spot))
             filed = key(spot.name)
             self.labels[filed][spot.label if spot.whole_run else "part"] += 1
-            if doc[spot.first - 1].lower_ in _WHERE if spot.first else False:
+            if doc[spot.first - 1].lower_ in words("where-prepositions") if spot.first else False:
                 self.located[filed] += 1
         self.surnames = {entity[-1].lower_ for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
@@ -81,7 +80,7 @@ def _features(doc: Doc, spot: Spot, report: _Report) -> Features:
         out["elsewhere place"] = (sum(seen[x] for x in PLACE_LABELS) - (spot.label in PLACE_LABELS)) / (total - 1)
         out["elsewhere person"] = (seen["PERSON"] - (spot.label == "PERSON")) / (total - 1)
     out["elsewhere where"] = float(
-        report.located[filed] - (doc[spot.first - 1].lower_ in _WHERE if spot.first else 0) > 0
+        report.located[filed] - (doc[spot.first - 1].lower_ in words("where-prepositions") if spot.first else 0) > 0
     )
     out["surname"] = float(spot.first == spot.last and doc[spot.last].lower_ in report.surnames)
     return out
@@ -114,9 +113,11 @@ def _around(out: Features, doc: Doc, spot: Spot, report: _Report) -> None:
     after = doc[spot.last + 1] if spot.last + 1 < len(doc) else None
     if doc[spot.first].is_sent_start or before is None:
         out["first in sentence"] = 1.0
-    elif before.lower_ in _WHERE:
+    elif before.lower_ in words("where-prepositions"):
         out["behind where"] = 1.0
         out[f"behind where {spot.label or 'none'}"] = 1.0
+    elif before.lemma_.lower() in words("conquest-verbs"):
+        out["behind conquest"] = 1.0
     elif before.lower_ in _OTHER_PREPOSITIONS:
         out["behind preposition"] = 1.0
         if before.lower_ == "of" and spot.first > 1 and doc[spot.first - 2].lower_ in _types():

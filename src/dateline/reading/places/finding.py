@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, gazetteer
@@ -32,13 +32,14 @@ def find_places(draft: Draft) -> Iterable[Place]:
         s for s in accepted(draft.doc, spots(draft, places)) if not covered.intersection(range(s.first, s.last + 1))
     ]
     choices = resolve(draft, kept, places)
+    holding = {second.first for first, second, way in neighbours(draft, kept) if way == "within"}
     found: list[Found] = [
         (span, span.of(draft.text), c, "demonym", 0.95, "places.adjective") for _, _, span, c in country_words
     ]
     for spot in kept:
         choice = choices.get(name_key(spot))
         spot.chosen = choice.candidate if choice else None
-        used, rule = sense(draft.doc, spot)
+        used, rule = ("literal", "places.holds") if spot.first in holding else sense(draft.doc, spot)
         if choice and choice.candidate.source:
             rule = choice.candidate.source
         score = round(spot.score * (choice.score if choice else 1.0), 3)
@@ -56,7 +57,20 @@ def name_key(spot: Spot) -> str:
 def resolve(draft: Draft, kept: list[Spot], places: Gazetteer) -> dict[str, Choice]:
     """The place of each name among the spots."""
     names = [*names_of(draft, kept), *home_name(draft, places)]
-    return choose(names, home_country(draft.report))
+    chosen = choose(names, home_country(draft.report))
+    return {**chosen, **_by_consonants(names, chosen, places)}
+
+
+def _by_consonants(names: list[Name], chosen: dict[str, Choice], places: Gazetteer) -> dict[str, Choice]:
+    """Transliteration variants: names without candidates that agree in consonants with one place of the report's countries."""
+    countries = {choice.candidate.country for choice in chosen.values() if choice.score >= 0.5}
+    out = {}
+    for name in names:
+        if not name.candidates:
+            near = [c for c in places.lookup(name.key, loosely=True) if c.how == "skeleton" and c.country in countries]
+            if len(near) == 1:
+                out[name.key] = Choice(near[0], 0.5)
+    return out
 
 
 def home_name(draft: Draft, places: Gazetteer) -> list[Name]:
@@ -95,15 +109,23 @@ def _typed(draft: Draft, spot: Spot, use: str) -> bool:
 
 def _containment(draft: Draft, kept: list[Spot]) -> dict[str, str]:
     """Which names are said to lie in which: "Derna, Libya", "Derna (Libya)", "Libya's Derna", "Derna in Libya"."""
-    doc = draft.doc
     out: dict[str, str] = {}
-    for spot, following in pairwise(kept):
-        between = doc.text[spot.span.end : following.span.start].strip()
-        if between in {",", "(", ", in", "in", ", in the", "in the"}:
-            out.setdefault(name_key(spot), name_key(following))
-        elif between in {"'s", "' "}:
-            out.setdefault(name_key(following), name_key(spot))
+    for first, second, way in neighbours(draft, kept):
+        inner, outer = (second, first) if way == "owner" else (first, second)
+        out.setdefault(name_key(inner), name_key(outer))
     return out
+
+
+def neighbours(draft: Draft, kept: list[Spot]) -> Iterator[tuple[Spot, Spot, str]]:
+    """Names that follow each other, and how: "within" ("Derna, Libya"), "in" ("Derna in Libya"), "owner" ("Libya's Derna")."""
+    for first, second in pairwise(kept):
+        between = draft.doc.text[first.span.end : second.span.start].strip()
+        if between in {",", "("} and any(c.kind in {"country", "region", "district"} for c in second.found):
+            yield first, second, "within"
+        elif between in {", in", "in", ", in the", "in the"}:
+            yield first, second, "in"
+        elif between == "'s":
+            yield first, second, "owner"
 
 
 def _place(ident: str, item: Found) -> Place:

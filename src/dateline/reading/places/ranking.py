@@ -156,6 +156,7 @@ def _features(
         "population": math.log10(candidate.population + 1) if candidate.population else _UNCOUNTED,
         f"kind {candidate.kind}": 1.0,
         f"how {candidate.how}": 1.0,
+        "alternate of a big one": float(candidate.how == "alternate" and candidate.population > 100_000),
         "capital": float(candidate.capital),
         "biggest": float(candidate is name.candidates[0]),
         "only": float(len(name.candidates) == 1),

@@ -18,7 +18,10 @@ PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 LONGEST: Final = 6
 """No name of a place has more words than this, hyphens and articles counted."""
 
-_INSIDE: Final = frozenset("- of de la le les du del al el the and 's sur upon on '".split())
+_INSIDE: Final = frozenset("- of de la le les du del al el sur upon on".split())
+_JOINTS: Final = frozenset({"and", "'s", "the"})
+"""Words that join two names more often than they stand in one: tried only where the gazetteer has the whole."""
+
 _ARTICLES: Final = frozenset({"al", "el", "az", "as", "ash", "an", "at", "ad", "ar", "es", "ed"})
 
 
@@ -52,7 +55,9 @@ def spots(draft: Draft, places: Gazetteer) -> list[Spot]:
     """Every span that may name a place, in order; they may overlap."""
     out: dict[tuple[int, int], Spot] = {}
     for run in runs(draft):
-        for spot in (*_named(draft, places, run), *_matched(draft, places, run)):
+        for spot in (*_named(draft, places, run), *_matched(draft, places, run), *_unnamed(draft, places, run)):
+            if spot.first == spot.last and draft.doc[spot.first].lower_ in words("direction-words") | _ARTICLES:
+                continue
             out.setdefault((spot.first, spot.last), spot)
     return sorted(out.values(), key=lambda spot: (spot.first, -spot.last))
 
@@ -139,13 +144,36 @@ def _matched(draft: Draft, places: Gazetteer, run: tuple[int, int]) -> Iterator[
 
 def _longest(draft: Draft, places: Gazetteer, first: int, run: tuple[int, int]) -> Spot | None:
     doc = draft.doc
-    for last in range(min(run[1], first + LONGEST - 1), first - 1, -1):
-        if not doc[last].text[:1].isupper():
-            continue
-        spot = _spot(draft, places, first, last, doc[last].ent_type_, run)
+    for last in _ends(doc, first, run):
+        spot = _spot(draft, places, first, last, doc[last].ent_type_, (run[0], max(run[1], last)))
         if spot.found or spot.behind_comma:
             return spot
     return None
+
+
+def _ends(doc: Doc, first: int, run: tuple[int, int]) -> Iterator[int]:
+    """Where a name that starts at `first` may end, farthest first: beyond a joint, then inside the run."""
+    beyond = run[1] + 2
+    if (
+        beyond < len(doc)
+        and doc[run[1] + 1].lower_ in _JOINTS
+        and doc[beyond].text[:1].isupper()
+        and beyond - first < LONGEST
+    ):
+        yield beyond
+    for last in range(min(run[1], first + LONGEST - 1), first - 1, -1):
+        if doc[last].text[:1].isupper():
+            yield last
+
+
+def _unnamed(draft: Draft, places: Gazetteer, run: tuple[int, int]) -> Iterator[Spot]:
+    """The whole run where the words before it point at a place: "near Al-Watiya", "captured Ain Zara"."""
+    doc, first = draft.doc, run[0]
+    before = doc[first - 1] if first else None
+    if before is None or run[1] - first >= LONGEST or doc[first].is_sent_start:
+        return
+    if before.lower_ in words("where-prepositions") or before.lemma_.lower() in words("conquest-verbs"):
+        yield _spot(draft, places, first, run[1], doc[run[1]].ent_type_, run)
 
 
 def _spot(draft: Draft, places: Gazetteer, first: int, last: int, label: str, run: tuple[int, int]) -> Spot:
@@ -180,10 +208,10 @@ def _with_dot(text: str, span: Span) -> Span:
 
 def _fitting(name: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """What a written form can mean: "us" in small letters is no country, "US" no village."""
-    if name.replace(".", "").isupper() and len(name.replace(".", "")) <= 4:
-        return tuple(c for c in found if c.how in {"short", "user", "behind-comma"}) or (
-            () if len(name) <= 3 else found
-        )
+    letters = name.replace(".", "")
+    if letters.isupper() and len(letters) <= 4:
+        short = tuple(c for c in found if c.how in {"short", "user", "behind-comma"})
+        return short or (found if len(letters) == 4 and letters == name else ())
     return tuple(c for c in found if c.how != "short" or name[:1].isupper())
 
 
