@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -226,9 +227,10 @@ def test_a_larger_duplicate_read_by_a_newer_version_is_read_as_the_smallest_give
         assert (row.name, reader.blocks(row.id)) == ("a.txt", marked)
 
 
-def lines(*reports: Report, file: str = "day.jsonl") -> list[Arrival]:
-    capture = Capture(file, b"all the lines", "application/x-ndjson")
-    return [Arrival(f"{file}:{n}", "read", None, item, capture) for n, item in enumerate(reports, 1)]
+def lines(*reports: Report, given: bool = True, file: str = "day.jsonl") -> list[Arrival]:
+    rows = [{"text": item.text, **({"id": item.id} if given else {})} for item in reports]
+    captures = [Capture(f"{file}:{n}", json.dumps(row).encode(), "application/json") for n, row in enumerate(rows, 1)]
+    return [Arrival(c.locator, "read", None, item, c) for c, item in zip(captures, reports, strict=True)]
 
 
 def test_json_lines_with_ids_of_their_own_stay_apart(take_in: TakeIn, tmp_path: Path) -> None:
@@ -236,7 +238,19 @@ def test_json_lines_with_ids_of_their_own_stay_apart(take_in: TakeIn, tmp_path: 
     assert (summary.ledger.stored, summary.ledger.duplicate) == (2, 1)
     with open_record(tmp_path / "news.sqlite") as reader:
         assert sorted(row.name for row in reader.reports()) == ["r1", "r2"]
+
+
+def test_an_id_that_looks_like_a_line_number_is_an_id(take_in: TakeIn) -> None:
+    assert take_in(lines(fakes.report("1", "Calm."), fakes.report("2", "Calm."))).ledger.stored == 2
+
+
+def test_lines_of_one_capture_are_kept_once(take_in: TakeIn, tmp_path: Path) -> None:
+    capture = Capture("day.jsonl", b"both lines", "application/json")
+    both = [Arrival(f"day.jsonl:{n}", "read", None, fakes.report(f"{n}", f"Calm {n}."), capture) for n in (1, 2)]
+    take_in(both)
+    with open_record(tmp_path / "news.sqlite") as reader:
         assert len({row.capture for row in reader.inputs()}) == 1
+        assert sum(1 for _ in reader.reports()) == 2
 
 
 def test_a_file_name_is_no_id(take_in: TakeIn) -> None:
@@ -245,7 +259,8 @@ def test_a_file_name_is_no_id(take_in: TakeIn) -> None:
 
 
 def test_json_lines_without_ids_are_told_apart_by_what_they_say(take_in: TakeIn) -> None:
-    summary = take_in(lines(fakes.report("day.jsonl:1", "Calm."), fakes.report("day.jsonl:2", "Calm.")))
+    unnamed = [fakes.report(f"day.jsonl:{n}", 'Calm. "id": "x"') for n in (1, 2)]
+    summary = take_in(lines(*unnamed, given=False))
     assert (summary.ledger.stored, summary.ledger.duplicate) == (1, 1)
 
 

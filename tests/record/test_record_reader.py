@@ -219,6 +219,13 @@ def test_judgements_survive_a_new_reading(path: Path, reader: Reader, take_in: C
     assert len(list(reader.judgements(event))) == 1
 
 
+def test_a_reading_of_no_report_of_the_batch_is_refused_and_undone(path: Path, reader: Reader) -> None:
+    before = reader.digest()
+    with open_record(path, write=True) as writer, pytest.raises(RecordError, match="not among the reports"):
+        writer.store([], {"report-0": fakes.read(fakes.report())}, "x")
+    assert reader.digest() == before
+
+
 def test_a_reader_cannot_write(reader: Reader) -> None:
     with pytest.raises(RecordError, match="cannot be written"):
         list(reader._all("DELETE FROM reports"))

@@ -14,6 +14,8 @@ from dateline.model.statement import content_id
 from dateline.record.schema import COLUMNS
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
+_GIVEN_ID: Final = re.compile(rb'"id"\s*:\s*(?:"[^"]|-?[0-9])')
+"""A key with a value in JSON; inside a string its quotes would be escaped."""
 _TEXTS: Final = ("id", "text", "title", "outlet", "url", "language", "published", "byline")
 
 
@@ -66,8 +68,7 @@ def named_by_input(arrival: Arrival) -> bool:
     """Whether the report's id was given by the input, as a JSON line gives one, and not made from where it stood."""
     if arrival.report is None or arrival.capture is None or "json" not in arrival.capture.media_type:
         return False
-    given, locator = arrival.report.id, arrival.locator
-    return locator != given and not locator.endswith(("/" + given, "\\" + given, "!" + given))
+    return _GIVEN_ID.search(arrival.capture.content) is not None
 
 
 def described(report: Report) -> tuple[str, str | None, str | None, str | None]:

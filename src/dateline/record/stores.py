@@ -37,11 +37,9 @@ def is_known(db: sqlite3.Connection, entry: Entry, version: str) -> bool:
     return held is not None and held[0] == version
 
 
-def wanted(db: sqlite3.Connection, entry: Entry, version: str) -> Report | None:
+def wanted(db: sqlite3.Connection, entry: Entry, report: Report, version: str) -> Report | None:
     """The entry's report as its smallest input gives it, or None where the record holds it so, read by this version."""
-    report, ident = entry.report, entry.report_id
-    if report is None:
-        return None
+    ident = entry.report_id
     row = _one(db, f"SELECT locator, coalesce(capture, ''), {_DESCRIBED} FROM inputs WHERE report = ? {_FIRST}", ident)
     if row is not None and (row[0], row[1]) < entry.rank:
         report = redescribed(report, *row[2:])

@@ -85,13 +85,13 @@ class Writer:
         A report that several inputs hold is read as the one with the smallest locator gives it, so that the order in which
         inputs come does not matter.
         """
-        best: dict[str, Entry] = {}
+        best: dict[str, tuple[Entry, Report]] = {}
         for entry in entries:
-            ident = entry.report_id
-            if ident is not None and (ident not in best or entry.rank < best[ident].rank):
-                best[ident] = entry
+            ident, report = entry.report_id, entry.report
+            if ident is not None and report is not None and (ident not in best or entry.rank < best[ident][0].rank):
+                best[ident] = (entry, report)
         with explained(self.path):
-            wanted = {ident: stores.wanted(self._connection, entry, version) for ident, entry in best.items()}
+            wanted = {ident: stores.wanted(self._connection, *pair, version) for ident, pair in best.items()}
         return {ident: report for ident, report in wanted.items() if report is not None}
 
     def store(self, entries: Sequence[Entry], outcomes: Mapping[str, Outcome], version: str) -> None:
