@@ -22,7 +22,7 @@ class Context:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts = doc.to_array("IDX").tolist()
 
     def token(self, offset: int) -> Token:
         """The token that holds an offset (the last before it where none does)."""

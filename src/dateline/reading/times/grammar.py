@@ -43,6 +43,12 @@ MACROS: dict[str, str] = {
     "ORDNUM": "(ORDINAL|ORDDIGIT|CARD - ORDINAL)",
 }
 
+WEAK: frozenset[str] = frozenset(
+    ", . - / ' & : ; ) ( a an the of in on and or to 's that this it its their his her our at by for no as more less than some "
+    "first about around over only just under another other out each half few many several before after same up long short".split()
+)
+"""Words and marks that are no time by themselves: where nothing else is known around them, no rule is tried."""
+
 _ITEM = re.compile(
     r"(?P<group>[a-z]\w*)=\(|(?P<ahead>>\()|(?P<open>\()|(?:(?P<name>[a-z]\w*)=)?(?P<item>[A-Z][A-Z0-9]*|'?[a-z][a-z.]*|[,\-/.'&:;])"
 )
@@ -78,6 +84,18 @@ class Grammar:
             for form in sorted(forms):
                 self._symbol(form)
         self._rules = [(rule, re.compile(self.translate(rule.pattern))) for rule in rules]
+        weak = "".join(re.escape(self._symbols[word]) for word in sorted(WEAK & set(self._symbols)))
+        self._island = re.compile(f"[{weak}]*[^{weak}\n][^\n]*")
+
+    def _islands(self, pieces: list[Piece]) -> tuple[str, list[int]]:
+        """The stretches of known pieces that hold more than weak words, encoded, with the place of each character."""
+        encoded = self.encode(pieces)
+        places: list[int] = []
+        kept: list[str] = []
+        for island in self._island.finditer(encoded):
+            kept.append(island.group() + "\n")
+            places += range(island.start(), island.end() + 1)
+        return "".join(kept), places
 
     def encode(self, pieces: Iterable[Piece]) -> str:
         """One character for each piece; pieces that no pattern names share one."""
@@ -85,15 +103,19 @@ class Grammar:
 
     def matches(self, pieces: list[Piece]) -> list[Match]:
         """Where rules fit: at each place the longest, and of equally long ones that of the earlier rule; no two overlap."""
-        encoded = self.encode(pieces)
+        encoded, places = self._islands(pieces)
         found: list[tuple[int, int, int, Match]] = []
         for order, (rule, pattern) in enumerate(self._rules):
             for hit in pattern.finditer(encoded):
-                first, last = hit.span()
+                if hit.end() == hit.start():
+                    continue
+                first, last = places[hit.start()], places[hit.end() - 1] + 1
                 groups = {
-                    name: pieces[hit.start(name) : hit.end(name)] for name in pattern.groupindex if hit.start(name) >= 0
+                    name: pieces[places[hit.start(name)] : places[hit.end(name) - 1] + 1]
+                    for name in pattern.groupindex
+                    if hit.end(name) > hit.start(name)
                 }
-                meaning = rule.build(groups) if last > first else None
+                meaning = rule.build(groups)
                 if meaning is not None:
                     found.append((first, -last, order, Match(first, last, rule.id, meaning)))
         chosen: list[Match] = []

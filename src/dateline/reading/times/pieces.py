@@ -6,14 +6,13 @@ The parser's tokens keep "mid-June", "10-year" or "5p.m." together or apart as i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline.reading.times.words import Word, entries, words
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, number or mark at `[start, end)`; `atom` names its shape or form, `number` is set for numbers in digits."""
 
     text: str
@@ -44,7 +43,8 @@ def _token() -> re.Pattern[str]:
     dotted = sorted({re.escape(w) for w in words() if w.endswith(".") and w.count(".") == 1}, key=len, reverse=True)
     return re.compile(
         rf"""
-        (?P<PARA>\n\s*\n)
+        (?P<LOW>(?<!\w)(?:[A-Z]?[a-z]+)(?![\w.]))
+      | (?P<PARA>\n\s*\n)
       | (?P<ISO>(?<![\d-])\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
       | (?P<SLASHED>(?<![\d/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
       | (?P<CLOCK>(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d))
@@ -73,13 +73,14 @@ def pieces(text: str) -> list[Piece]:
     return out
 
 
+@lru_cache(maxsize=65536)
 def _atom(shape: str, word: str) -> tuple[str, int | None]:
     if shape == "INT":
         return _integer(word)
     if shape == "ORD":
         number = int(word[:-2])
         return ("ORD31" if 1 <= number <= 31 else "ORDMORE"), number
-    if shape in {"WORD", "DOTTED"}:
+    if shape in {"LOW", "WORD", "DOTTED"}:
         return (word if word in words() else word.lower()), None
     if shape == "MARK":
         return ("-" if word in "-–‑" else word), None
