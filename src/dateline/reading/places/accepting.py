@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Token
 from dateline.lexicon.gazetteer import Candidate
 from dateline.lexicon.gazetteer_names import key
 from dateline.lexicon.gazetteer_tables import words
+from dateline.reading.places.anchors import Anchors
+from dateline.reading.places.naming import joined_type
 from dateline.reading.places.spots import PLACE_LABELS, Spot, has_word
 
 Features = dict[str, float]
@@ -55,7 +57,7 @@ def describe(doc: Doc, spots: Sequence[Spot]) -> list[Features]:
 class _Report:
     """What the whole report tells about a name: the labels it got, the people and bodies that bear it."""
 
-    def __init__(self, doc: Doc, spots: Iterable[Spot]) -> None:
+    def __init__(self, doc: Doc, spots: Sequence[Spot]) -> None:
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         self.located: Counter[str] = Counter()
         self.kinds: dict[int, str] = {}
@@ -65,6 +67,7 @@ class _Report:
             self.labels[filed][spot.label if spot.whole_run else "part"] += 1
             if doc[spot.first - 1].lower_ in words("where-prepositions") if spot.first else False:
                 self.located[filed] += 1
+        self.anchors = Anchors(doc, [spot for spot in spots if spot.label == "GPE" and spot.found])
         self.surnames = {entity[-1].lower_ for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
 
@@ -73,6 +76,7 @@ def _features(doc: Doc, spot: Spot, report: _Report) -> Features:
     _gazetteer(out, spot)
     _around(out, doc, spot, report)
     _run(out, doc, spot)
+    out.update(report.anchors.fits(spot))
     filed = key(spot.name)
     seen = report.labels[filed]
     total = sum(seen.values())
@@ -150,21 +154,13 @@ def _behind(out: Features, after: Token, doc: Doc, spot: Spot, report: _Report) 
         out["before noun"] = 1.0
     if after.lower_ in _types() or joined_type(doc, spot.last):
         out["before type"] = 1.0
+    if after.lower_ in words("feature-words") or after.lower_ == "refugee":
+        out["before feature"] = 1.0
 
 
 @cache
 def _types() -> frozenset[str]:
     return words("settlement-words") | words("region-words")
-
-
-def joined_type(doc: Doc, last: int) -> bool:
-    """A word for several places ends the list the name stands in: "Nassau and Baker counties"."""
-    for token in doc[last + 1 : last + 9]:
-        if token.lower_ in words("plural-types"):
-            return True
-        if not (token.text[:1].isupper() or token.lower_ in {"and", "or", ","}):
-            return False
-    return False
 
 
 def _run(out: Features, doc: Doc, spot: Spot) -> None:

@@ -24,7 +24,8 @@ _UNCOUNTED = 5.0
 class Name:
     """One name of the report with the places it may mean.
 
-    `count` is how often it occurs; `within` the key of a name that is said to hold it ("Derna, Libya"); `settlement` and
+    `count` is how often it occurs; `within` and `loosely_within` the key of a name that is said to hold it ("Derna, Libya",
+    "Libya's Derna"); `settlement` and
     `unit` tell that a word of that type stands with it ("the city of Derna", "Derna province").
     """
 
@@ -32,6 +33,7 @@ class Name:
     candidates: tuple[Candidate, ...]
     count: int = 1
     within: str | None = None
+    loosely_within: str | None = None
     settlement: bool = False
     unit: bool = False
 
@@ -120,8 +122,8 @@ class _Context:
         if candidate.kind in {"country", "region", "district"}:
             self.stated[candidate.id] = max(self.stated[candidate.id], belief)
         if candidate.kind in {"settlement", "district", "point"} and candidate.latitude is not None:
-            cell = self.cells[_cell(candidate)]
-            cell[name.key] = max(cell.get(name.key, 0.0), 0.3 + 0.7 * belief)
+            square = self.cells[cell(candidate)]
+            square[name.key] = max(square.get(name.key, 0.0), 0.3 + 0.7 * belief)
 
     def others(self, votes: Mapping[str, float], key: str) -> float:
         """The sum of the votes of other names than `key`."""
@@ -131,16 +133,16 @@ class _Context:
         """How many other names have a place in the same square degrees."""
         if candidate.latitude is None:
             return 0.0
-        row, column = _cell(candidate)
+        row, column = cell(candidate)
         best: dict[str, float] = {}
-        for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-            for other, value in self.cells.get(cell, {}).items():
+        for square in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            for other, value in self.cells.get(square, {}).items():
                 if other != key:
                     best[other] = max(best.get(other, 0.0), value)
         return sum(best.values())
 
 
-def _cell(candidate: Candidate) -> tuple[int, int]:
+def cell(candidate: Candidate) -> tuple[int, int]:
     """The half-degree square a candidate lies in."""
     return math.floor(2 * (candidate.latitude or 0.0)), math.floor(2 * (candidate.longitude or 0.0))
 
@@ -180,6 +182,10 @@ def _features(
     if name.within is not None and name.within in by_key:
         held = any(holds(parent, candidate) for parent in by_key[name.within].candidates)
         features["held as stated" if held else "not held as stated"] = 1.0
+    if name.loosely_within is not None and name.loosely_within in by_key:
+        features["held loosely"] = float(
+            any(holds(parent, candidate) for parent in by_key[name.loosely_within].candidates)
+        )
     return features
 
 

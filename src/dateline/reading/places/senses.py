@@ -31,8 +31,13 @@ def weights() -> dict[str, float]:
     return loaded
 
 
-def sense(doc: Doc, spot: Spot) -> tuple[Sense, str]:
-    """The sense of a name, and the rule that told it: the feature that spoke loudest."""
+def sense(doc: Doc, spot: Spot, *, holds: bool = False) -> tuple[Sense, str]:
+    """The sense of a name, and the rule that told it: the feature that spoke loudest.
+
+    `holds` tells that the name only says where the place before it lies: "Derna, Libya".
+    """
+    if holds:
+        return "literal", "places.holds"
     features = describe(doc, spot)
     if features is None:
         return "literal", "places.literal"

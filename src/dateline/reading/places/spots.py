@@ -168,12 +168,23 @@ def _ends(doc: Doc, first: int, run: tuple[int, int]) -> Iterator[int]:
 
 def _unnamed(draft: Draft, places: Gazetteer, run: tuple[int, int]) -> Iterator[Spot]:
     """The whole run where the words before it point at a place: "near Al-Watiya", "captured Ain Zara"."""
-    doc, first = draft.doc, run[0]
-    before = doc[first - 1] if first else None
-    if before is None or run[1] - first >= LONGEST or doc[first].is_sent_start:
-        return
-    if before.lower_ in words("where-prepositions") or before.lemma_.lower() in words("conquest-verbs"):
-        yield _spot(draft, places, first, run[1], doc[run[1]].ent_type_, run)
+    doc = draft.doc
+    if run[1] - run[0] < LONGEST and not doc[run[0]].is_sent_start and _pointed_at(doc, run):
+        yield _spot(draft, places, run[0], run[1], doc[run[1]].ent_type_, run)
+
+
+def _pointed_at(doc: Doc, run: tuple[int, int]) -> bool:
+    following = doc[run[1] + 1] if run[1] + 1 < len(doc) else None
+    if following is not None and (following.lower_ in words("feature-words") or following.lower_ == "refugee"):
+        return True
+    at = run[0] - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 0:
+        return False
+    if doc[at].lower_ == "of" and at:
+        return doc[at - 1].lower_ in words("settlement-words") | words("region-words")
+    return doc[at].lower_ in words("where-prepositions") or doc[at].lemma_.lower() in words("conquest-verbs")
 
 
 def _spot(draft: Draft, places: Gazetteer, first: int, last: int, label: str, run: tuple[int, int]) -> Spot:
