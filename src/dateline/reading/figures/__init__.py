@@ -98,7 +98,7 @@ def _figure(
         quantity.high,
         quantity.best,
         span.of(draft.text),
-        victims(what, quantity, found, doc),
+        victims(what, quantity, doc),
         count(quantity, found, part),
         as_of(quantity, found, draft),
         claim.id if claim is not None else None,

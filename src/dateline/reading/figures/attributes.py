@@ -9,37 +9,25 @@ from dateline.model.spans import Span
 from dateline.model.vocabulary import Count
 from dateline.reading.draft import Draft
 from dateline.reading.figures.govern import Counted, Governed
-from dateline.reading.figures.harm import frame
+from dateline.reading.figures.harm import frame, in_frame, stated
 from dateline.reading.numbers import Quantity
-from dateline.reading.tree import cover, noun_phrase, phrase_span
+from dateline.reading.tree import cover, is_passive, noun_phrase, phrase_span
 
 _HARMFUL_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 
 
-def victims(what: Counted, quantity: Quantity, governed: Governed, doc: Doc) -> Span | None:
+def victims(what: Counted, quantity: Quantity, doc: Doc) -> Span | None:
     """The noun phrase of those counted without its number: "12 Omarid soldiers" gives "Omarid soldiers"."""
     noun = what.noun
-    if noun is None or (noun is governed.word and noun.pos_ not in {"NOUN", "PROPN"}):
+    if noun is None or noun.pos_ == "PRON" or in_frame(noun, "no-victims") or stated(noun, "state") is not None:
         return None
     phrase = noun_phrase(noun)
-    kept = [
-        t for t in doc.char_span(*phrase, alignment_mode="expand") or () if t.i > quantity.last or t.i < quantity.first
-    ]
-    after = [t for t in kept if t.i > quantity.last]
-    while after and after[0].lower_ in {
-        "of",
-        "the",
-        "other",
-        "others",
-        "more",
-        "their",
-        "these",
-        "those",
-        "additional",
-        "-",
-    }:
+    after = [t for t in doc.char_span(*phrase, alignment_mode="expand") or () if t.i > quantity.last]
+    while after and after[0] is not noun and after[0].pos_ in {"ADP", "DET", "PRON", "PUNCT", "PART"}:
         after = after[1:]
-    return cover(after)
+    while after and after[0] is not noun and after[0].lower_ in {"other", "more", "additional", "further"}:
+        after = after[1:]
+    return cover(after) if noun in after else None
 
 
 def count(quantity: Quantity, governed: Governed, part: bool) -> Count | None:
@@ -57,8 +45,15 @@ def count(quantity: Quantity, governed: Governed, part: bool) -> Count | None:
 
 
 def _is_perfect(word: Token) -> bool:
-    """Whether the harm is told in the present perfect: "has killed hundreds" sums up what went on until now."""
-    return word.pos_ == "VERB" and any(t.lower_ in {"has", "have"} and t.dep_ == "aux" for t in word.children)
+    """Whether the harm is told in the active perfect: "has killed hundreds" sums up what went on until now.
+
+    A conjoined verb shares the auxiliary of the first: "has killed hundreds and displaced thousands".
+    """
+    while word.dep_ == "conj" and word.head.pos_ == "VERB" and not any(t.dep_ == "nsubj" for t in word.children):
+        word = word.head
+    auxiliaries = {t.lower_ for t in word.children if t.dep_ == "aux"}
+    modal = any(t.tag_ == "MD" for t in word.children)
+    return word.pos_ == "VERB" and bool(auxiliaries & {"has", "have"}) and not modal and not is_passive(word)
 
 
 def as_of(quantity: Quantity, governed: Governed, draft: Draft) -> str | None:

@@ -55,7 +55,7 @@ def is_people(what: Counted) -> bool:
 
 def governed(what: Counted) -> Governed | None:
     """The harm that the tree states of the counted people, or None."""
-    own = _of_noun(what)
+    own = _of_noun(what) or (_participle(what.noun) if what.noun is not None and what.noun is not what.head else None)
     if own is not None:
         return own
     token = what.head

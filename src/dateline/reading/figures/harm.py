@@ -38,7 +38,8 @@ class Frame:
 
 def stated(token: Token, role: str) -> HarmWords | None:
     """The entry of this role that the token is a form of, where what the entry needs is there; else None."""
-    for word in _forms(token):
+    # "dead" and "wounded" are states, "hostages" are people: no stems for states
+    for word in (token.lower_,) if role == "state" else _forms(token):
         for entry in _table().get((role, word), ()):
             if _holds(token, entry):
                 return entry

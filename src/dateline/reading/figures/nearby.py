@@ -59,6 +59,8 @@ def _is_past(token: Token) -> bool:
 def _has_object(token: Token) -> bool:
     """Whether nouns follow at once, so that the number's people are those who did it."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if following is not None and following.lower_ in {"alive", "dead"}:
+        return False
     return following is not None and token.pos_ == "VERB" and following.pos_ in {"DET", "NUM", "PROPN", "PRON"}
 
 
