@@ -24,6 +24,9 @@ PADDING: Final = 1.2
 SMALLEST: Final = 5.0
 """Degrees: a map shows at least this much, so that one town has a country around it."""
 
+NAMED_FROM: Final = 34.0
+"""Units: a disputed area narrower than this is hatched but not lettered; its tooltip names it."""
+
 RINGS_KM: Final = {"district": 30.0, "region": 90.0}
 """Radius of the ring for a place known only by its district or region: a sign of vagueness, not a border."""
 
@@ -87,6 +90,7 @@ def draw_map(markers: Sequence[Marker], unplaced: int) -> str:
         element("rect", width=WIDTH, height=frame.height, fill="#e8eef3"),
         element("g", "".join([*_ground(frame), *_areas(frame), *_towns(frame, markers)]), clip_path="url(#ground)"),
         *(_marker(marker, frame) for marker in markers),
+        *_lettering(frame, markers),
         *_notes(frame, unplaced),
     ]
     places = "; ".join(f"{m.name}: {', '.join(map(str, m.numbers))}" for m in markers)
@@ -134,10 +138,17 @@ def _areas(frame: Frame) -> list[str]:
         words = f"{area['name'] or 'Disputed area'}. {area['note'] or ''}".strip()
         out.append(element("path", element("title", _plain(words)), d=d, fill="url(#hatch)"))
         biggest = max(rings, key=len)
+        if _breadth(biggest) * frame.scale < NAMED_FROM:
+            continue
         x, y = frame.xy(sum(p[0] for p in biggest) / len(biggest), sum(p[1] for p in biggest) / len(biggest))
         if 30 < x < WIDTH - 30 and 10 < y < frame.height - 10:
             out.append(text(area["name"] or "", x, y, class_="m s", text_anchor="middle", font_style="italic"))
     return out
+
+
+def _breadth(ring: Sequence[Sequence[float]]) -> float:
+    """Degrees from the western to the eastern end of a ring."""
+    return max(p[0] for p in ring) - min(p[0] for p in ring)
 
 
 def _towns(frame: Frame, markers: Sequence[Marker]) -> list[str]:
@@ -154,24 +165,56 @@ def _towns(frame: Frame, markers: Sequence[Marker]) -> list[str]:
 
 
 def _marker(marker: Marker, frame: Frame) -> str:
+    """The sign of a place, with a tooltip."""
     x, y = frame.xy(marker.longitude, marker.latitude)
-    radius = 5.0 + 2.2 * math.sqrt(len(marker.numbers) - 1)
-    numbers = ", ".join(map(str, marker.numbers[:6])) + (" …" if len(marker.numbers) > 6 else "")
     words = element("title", _plain(f"{marker.name} ({marker.precision}): {', '.join(map(str, marker.numbers))}"))
-    shape = element("circle", words, cx=x, cy=y, r=radius, fill=marker.colour, fill_opacity=0.85, stroke="#fff")
     if marker.precision in RINGS_KM:
         ring = RINGS_KM[marker.precision] / KM_PER_DEGREE * frame.scale * frame.stretch
         dash = {"fill": marker.colour, "fill_opacity": 0.08, "stroke": marker.colour, "stroke_dasharray": "3 3"}
-        shape = element("circle", words, cx=x, cy=y, r=max(ring, radius + 3), **dash)
-    left = x > WIDTH - 120
-    label = {"text_anchor": "end" if left else "start", "class": "w"}
-    at = x - radius - 3 if left else x + radius + 3
-    halo = {"stroke": "#f7f5ef", "stroke_width": 3, "paint_order": "stroke"}
-    return (
-        shape
-        + text(marker.name, at, y - 1, **label, **halo)
-        + text(numbers, at, y + 10, **(label | {"class": "s"}), **halo)
-    )
+        return element("circle", words, cx=x, cy=y, r=max(ring, _radius(marker) + 3), **dash)
+    return element("circle", words, cx=x, cy=y, r=_radius(marker), fill=marker.colour, fill_opacity=0.85, stroke="#fff")
+
+
+def _radius(marker: Marker) -> float:
+    return 5.0 + 2.2 * math.sqrt(len(marker.numbers) - 1)
+
+
+def _lettering(frame: Frame, markers: Sequence[Marker]) -> list[str]:
+    """Name and numbers of each place, on the side where they cover no other lettering; the biggest places first."""
+    taken: list[tuple[float, float, float, float]] = []
+    out = []
+    for marker in sorted(markers, key=lambda m: (-len(m.numbers), m.name)):
+        x, y = frame.xy(marker.longitude, marker.latitude)
+        numbers = ", ".join(map(str, marker.numbers[:6])) + (" …" if len(marker.numbers) > 6 else "")
+        breadth, away = 6.4 * max(len(marker.name), 0.85 * len(numbers)), _radius(marker) + 3
+        sides = (
+            ("start", x + away, y - 1),
+            ("end", x - away, y - 1),
+            ("middle", x, y + away + 9),
+            ("middle", x, y - away - 12),
+        )
+        boxes = [(_left(anchor, at, breadth), top - 10, breadth, 23.0) for anchor, at, top in sides]
+        free = [
+            n for n, box in enumerate(boxes) if _inside(box, frame) and not any(_meet(box, other) for other in taken)
+        ]
+        side = free[0] if free else 0
+        taken.append(boxes[side])
+        anchor, at, top = sides[side]
+        halo = {"text_anchor": anchor, "stroke": "#f7f5ef", "stroke_width": 3, "paint_order": "stroke"}
+        out.append(text(marker.name, at, top, class_="w", **halo) + text(numbers, at, top + 11, class_="s", **halo))
+    return out
+
+
+def _left(anchor: str, x: float, breadth: float) -> float:
+    return x if anchor == "start" else x - breadth if anchor == "end" else x - breadth / 2
+
+
+def _inside(box: tuple[float, float, float, float], frame: Frame) -> bool:
+    return box[0] > 0 and box[0] + box[2] < WIDTH and box[1] > 0 and box[1] + box[3] < frame.height
+
+
+def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
 
 
 def _notes(frame: Frame, unplaced: int) -> list[str]:

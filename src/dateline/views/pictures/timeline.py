@@ -16,6 +16,9 @@ LEFT: Final = 128.0
 DOT: Final = 8.0
 """Radius of a dot: room for a number of two digits."""
 
+LONG: Final = 183
+"""Days from which on the axis counts months instead of weeks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -78,23 +81,20 @@ def _dot(mark: Mark, x: float, y: float) -> str:
 
 
 def _axis(first: date, days: int, unit: float, top: float) -> list[str]:
-    """A tick on Mondays, or on firsts of months where the line is longer than half a year."""
-    out = []
-    step = 7 if days <= 183 else 30
-    day = first
-    while (day - first).days <= days:
-        monday, month = day.weekday() == 0, day.day == 1
-        if (monday and step == 7) or (month and step == 30) or day == first:
-            x = LEFT + DOT + (day - first).days * unit
-            out.append(element("line", x1=x, x2=x, y1=top, y2=top + 5, stroke=GRID))
-            if x < WIDTH - 30 and not (out and day != first and (day - first).days * unit < 46):
-                out.append(
-                    text(
-                        f"{day.day} {day:%b} {day.year}" if day == first else f"{day.day} {day:%b}",
-                        x,
-                        top + 18,
-                        class_="s",
-                    )
-                )
-        day += timedelta(days=1)
+    """Ticks on Mondays, or on firsts of months where the line is longer than half a year; the first day is named in full."""
+    monthly = days > LONG
+    ticks = [
+        at
+        for at in range(days + 1)
+        if at == 0
+        or ((first + timedelta(days=at)).day == 1 if monthly else (first + timedelta(days=at)).weekday() == 0)
+    ]
+    out, free_from = [], 0.0
+    for at in ticks:
+        day, x = first + timedelta(days=at), LEFT + DOT + at * unit
+        out.append(element("line", x1=x, x2=x, y1=top, y2=top + 5, stroke=GRID))
+        words = f"{day.day} {day:%b} {day.year}" if at == 0 or (monthly and day.month == 1) else f"{day.day} {day:%b}"
+        if x >= free_from and x < WIDTH - 34:
+            out.append(text(words, x, top + 18, class_="s"))
+            free_from = x + 6.0 * len(words) + 6
     return out
