@@ -319,6 +319,19 @@ def test_a_stopped_ingest_leaves_a_stale_record_that_the_next_repairs(take_in: T
     assert digest(tmp_path / "news.sqlite") == digest(tmp_path / "whole.sqlite")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["news.sqlite", "news.sqlite-wal", "news.sqlite.lock", "news.originals/ab/cd.gz", "x/../news.originals/ab/cd.gz!a"],
+)
+def test_a_record_does_not_take_itself_in(take_in: TakeIn, tmp_path: Path, name: str) -> None:
+    assert take_in([fakes.arrival(str(tmp_path / name))]).ledger.inputs == 0
+
+
+def test_files_that_only_look_like_the_record_are_taken_in(take_in: TakeIn, tmp_path: Path) -> None:
+    names = ["news.sqlite.txt", "other.originals/ab/cd.gz", "nul\0.txt"]
+    assert take_in([fakes.arrival(str(tmp_path / name)) for name in names]).ledger.inputs == 3
+
+
 def test_progress_is_told_after_every_batch(take_in: TakeIn) -> None:
     seen: list[int] = []
     take_in(CORPUS, progress=lambda run: seen.append(run.inputs))

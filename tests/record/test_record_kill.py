@@ -100,7 +100,7 @@ def test_a_second_writer_is_told_what_to_do_and_a_reader_is_let_in(tmp_path: Pat
     record = tmp_path / "news.sqlite"
     process = start(record)
     try:
-        while not record.with_suffix(".lock").exists():
+        while not record.with_name("news.sqlite.lock").exists():
             time.sleep(0.01)
         with pytest.raises(RecordError, match=r"another dateline process is writing.*--record"):
             while process.poll() is None:

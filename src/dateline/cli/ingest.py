@@ -40,7 +40,7 @@ def command(paths: tuple[str, ...], record: Path, fetch: bool) -> None:
     from dateline.reading.annotate import annotate, version
     from dateline.record.ingest import ingest
 
-    stdin = click.get_binary_stream("stdin") if "-" in paths else None
+    stdin = sys.stdin.buffer if "-" in paths else None
     try:
         with _plain_warnings(), _shown_progress() as progress:
             inputs = arrivals(paths, stdin=stdin, fetch=fetch)

@@ -21,6 +21,8 @@ from dateline.model.report import Capture, Report
 from dateline.model.statement import Copy, Incident, Ledger
 from dateline.record.entry import Entry, entry
 from dateline.record.interface import RecordReader, RecordWriter
+from dateline.record.lock import lock_path
+from dateline.record.originals import Originals
 from dateline.record.reader import Reader
 from dateline.record.stores import Outcome
 from dateline.record.writer import Writer
@@ -87,7 +89,8 @@ def ingest(
     run = Progress()
     with Writer(record) as writer:
         number = writer.start_run(version, _now())
-        waiting = iter(_kept(arrivals, writer, run))
+        others = (arrival for arrival in arrivals if not _is_own(arrival.locator, record))
+        waiting = iter(_kept(others, writer, run))
         while batch := list(islice(waiting, BATCH)):
             _take_in(batch, writer, annotate, version, run)
             progress(run)
@@ -104,6 +107,21 @@ def across_reports(reader: RecordReader) -> tuple[Iterable[Incident], Iterable[C
 
     found = resolve(reader.reports(), dict(reader.bodies()), reader.events(), reader.figures(), reader.claims())
     return found.incidents, found.copies
+
+
+def _is_own(locator: str, record: Path) -> bool:
+    """Whether an input is a file of the record itself: it may lie in the very folder that is read."""
+    try:
+        path = Path(locator.split("!")[0]).resolve()
+    except (OSError, ValueError):  # a web address, or what only looks like a path
+        return False
+    home = record.resolve()
+    own = {
+        home,
+        *(home.with_name(home.name + tail) for tail in ("-wal", "-shm", "-journal")),
+        home.with_suffix(".lock"),
+    }
+    return path in own or home.with_suffix(".originals") in path.parents
 
 
 def _kept(arrivals: Iterable[Arrival], writer: RecordWriter, run: Progress) -> Iterator[Entry]:

@@ -13,13 +13,19 @@ from dateline.model.errors import RecordError
 from dateline.record.faults import explain
 
 
+def lock_path(record: Path) -> Path:
+    """The file that the lock is held on."""
+    return record.with_name(record.name + ".lock")
+
+
 class WriterLock:
     """Held from its making until `release`. Raises RecordError where another process holds it."""
 
     def __init__(self, record: Path) -> None:
-        path = record.with_suffix(".lock")
+        path = lock_path(record)
         try:
             self._connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+            self._connection.execute("PRAGMA journal_mode = MEMORY")  # or a second file would lie beside it
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as problem:
             if "locked" not in str(problem):
