@@ -75,13 +75,19 @@ def read_piece(piece: Piece, limits: Limits) -> Iterator[Arrival]:
     except InputError as problem:
         yield rejected(piece.locator, str(problem))
     except EOFError:
-        yield rejected(piece.locator, "the compressed stream is cut off; what came before the cut was read")
+        yield rejected(
+            piece.locator,
+            "the compressed stream is cut off; fetch it again (whole lines and records before the cut were read)",
+        )
     except (zlib.error, OSError) as problem:
         yield rejected(piece.locator, f"damaged: {problem}")
     except RecursionError:
         yield rejected(piece.locator, "nested too deeply to be read")
-    except Exception as problem:
-        # Parsers of pages and feeds meet anything and raise anything; one page may not end a run over thousands.
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as problem:
+        # Parsers of pages and feeds meet anything and raise anything, Rust's panics among them, which are no Exception;
+        # one page may not end a run over thousands.
         yield rejected(piece.locator, f"the reader failed on it ({type(problem).__name__}: {problem})"[:300])
 
 

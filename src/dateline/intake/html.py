@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.intake.blocks import classify
 from dateline.intake.decode import clean, declared_in, decode
-from dateline.intake.facts import Facts, facts_of
+from dateline.intake.facts import facts_of
 from dateline.intake.language import language_of
 from dateline.intake.limits import Limits, read_capped
 from dateline.intake.pieces import Piece, empty, read
@@ -21,6 +21,13 @@ DEEPEST = 200
 """Nested elements: from 255 on the careful extractor returns nothing, without an error."""
 SCANT = 250
 """Characters: a shorter text is compared with what the fast extractor finds."""
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+# Elements that end themselves or are closed by the next of their kind never lie in one another.
+_FLAT = frozenset(
+    "p li td th tr dt dd option br img hr meta link input source area base col embed track wbr html head body title "
+    "script style noscript h1 h2 h3 h4 h5 h6".split()
+)
 _GAPS = re.compile(r"[^\S\n]*\n\s*")
 
 
@@ -44,8 +51,9 @@ def page_arrival(
 
 def page_report(markup: str, ident: str, url: str | None = None) -> Report:
     """The report of a page's markup; `text` is empty where no article was found."""
-    facts = facts_of(markup, url) if len(markup) <= THOROUGH else Facts(url=url)
-    text = article_text(markup)
+    simple = len(markup) <= THOROUGH and not too_deep(markup)
+    facts = facts_of(markup if simple else head_of(markup), url)
+    text = article_text(markup) if simple else hard_text(markup)
     return Report(
         id=ident,
         text=text,
@@ -60,9 +68,10 @@ def page_report(markup: str, ident: str, url: str | None = None) -> Report:
 
 
 def article_text(markup: str) -> str:
-    """The article's paragraphs, with a blank line between them; empty where there is none."""
-    if len(markup) > THOROUGH or too_deep(markup):
-        return fast_text(markup)
+    """The article's paragraphs, with a blank line between them; empty where there is none.
+
+    For pages within THOROUGH and DEEPEST, so that it always ends within seconds.
+    """
     text = careful_text(markup)
     if len(text) >= SCANT:
         return text
@@ -73,14 +82,30 @@ def article_text(markup: str) -> str:
 def too_deep(markup: str) -> bool:
     """Whether blocks lie deeper in one another than the careful extractor reads; counted without parsing."""
     depth = deepest = 0
-    for match in re.finditer(
-        r"<(/?)(?:div|section|article|main|table|tbody|tr|td|ul|ol|li|blockquote|center|font|span|b|i)\b", markup, re.I
-    ):
-        depth += -1 if match.group(1) else 1
-        deepest = max(deepest, depth)
-        if depth < 0:
-            depth = 0
+    for closes, name, alone in _TAG.findall(markup):
+        if not alone and name.lower() not in _FLAT:
+            depth = max(0, depth - 1 if closes else depth + 1)
+            deepest = max(deepest, depth)
     return deepest > DEEPEST
+
+
+def hard_text(markup: str) -> str:
+    """The article of a page that is too large or too deep for the careful extractor."""
+    if not too_deep(markup):
+        return fast_text(markup)
+    flat = flattened(markup)
+    return (careful_text(flat) if len(flat) <= THOROUGH else "") or fast_text(flat)
+
+
+def flattened(markup: str) -> str:
+    """The markup without the elements that can lie in one another; paragraphs, headings and items stay."""
+    return _TAG.sub(lambda tag: tag.group() if tag.group(2).lower() in _FLAT else "\n", markup)
+
+
+def head_of(markup: str) -> str:
+    """The head of a page, which is safe to parse where its body is not; empty where no body begins."""
+    body = _BODY.search(markup, 0, THOROUGH)
+    return markup[: body.start()] + "<body></body></html>" if body else "<html></html>"
 
 
 def careful_text(markup: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from dateline.intake.decode import decode
+from dateline.intake.language import language_of
 from dateline.intake.limits import CHUNK, Limits, megabytes, read_capped
 from dateline.intake.pieces import Piece, buffered, empty, read, rejected
 from dateline.model.arrival import Arrival
@@ -69,7 +70,7 @@ def report_of(row: Any, name: str) -> Report:
         title=_optional(row, "title"),
         outlet=_optional(row, "outlet"),
         url=_optional(row, "url"),
-        language=_optional(row, "language"),
+        language=language_of(text, _optional(row, "language")),
         published=_published(row),
         byline=_optional(row, "byline"),
     )

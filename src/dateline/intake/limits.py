@@ -52,7 +52,7 @@ def read_capped(stream: BinaryIO, limit: int) -> bytes:
 class Expanding(io.RawIOBase):
     """A decompressed stream that stops with InputError where it grows out of all proportion to its compressed source."""
 
-    def __init__(self, expanded: io.BufferedIOBase | BinaryIO, packed_size: int, limits: Limits) -> None:
+    def __init__(self, expanded: io.BufferedIOBase, packed_size: int, limits: Limits) -> None:
         super().__init__()
         self._expanded = expanded
         self._allowed = max(limits.free, packed_size * limits.ratio)
@@ -65,7 +65,8 @@ class Expanding(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # the stub says WriteableBuffer
         """Read into `buffer` and count. Raises InputError past the allowed growth, EOFError where the source is cut."""
-        chunk = self._expanded.read(len(buffer))
+        # read1 hands out what is there: a plain read would lose what lies between the last chunk and a cut.
+        chunk = self._expanded.read1(len(buffer))
         self._size += len(chunk)
         if self._size > self._allowed:
             raise InputError(f"grows more than {self._ratio}-fold when unpacked: refused as a decompression bomb")

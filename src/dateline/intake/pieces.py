@@ -20,8 +20,8 @@ class Piece:
     """A stream of bytes under a name.
 
     `locator` says where it stands in full, `name` is what the report's id is made of ("page.html", "news.zip!a.html").
-    `packed_size` is the size of the stream in bytes where it is known, else 0; `depth` counts the archives around it. `url` and `charset` are what the transport says, where there was
-    one.
+    `packed_size` is the size of the stream in bytes where it is known, else 0; `depth` counts the archives around it.
+    `url` and `charset` are what the transport says, where there was one.
     """
 
     locator: str

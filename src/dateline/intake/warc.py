@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 
 from dateline.intake.html import page_arrival
 from dateline.intake.limits import CHUNK, Limits, megabytes
-from dateline.intake.pieces import Piece, rejected
+from dateline.intake.pieces import Piece, buffered, rejected
 from dateline.intake.text import read_text
 from dateline.model.arrival import Arrival
 
@@ -20,19 +20,29 @@ MOST_BREAKS = 1000
 
 def read_warc(piece: Piece, limits: Limits) -> Iterator[Arrival]:
     """One arrival for each answer, resource and conversion in a WARC file; requests and notes on the crawl are no input."""
-    source = _Source(piece.stream)
-    number = 0
-    for _ in range(MOST_BREAKS):
+    source = _Source(buffered(piece.stream), 2 * limits.document)
+    records, number, breaks, fresh = _records(source), 0, 0, True
+    while breaks < MOST_BREAKS:
         try:
-            for record in _records(source):
-                number += 1
-                yield _record(f"{piece.locator}#{number}", f"{piece.name}#{number}", record, limits)
+            record = next(records)
+            source.reached(record.stream_pos)
+            arrival = _record(f"{piece.locator}#{number + 1}", f"{piece.name}#{number + 1}", record, limits)
+            fresh = True
+        except StopIteration:
             return
         except (OSError, EOFError, ValueError) as problem:
-            number += 1
-            yield rejected(f"{piece.locator}#{number}", f"broken WARC record before byte {source.taken}: {problem}")
-            if not source.skip_to(_MARKER):
-                return
+            breaks += 1
+            arrival = rejected(
+                f"{piece.locator}#{number + 1}", f"broken WARC record behind byte {source.last}: {problem}"
+            )
+            # The first mark behind the last good record may be that of the broken one, which has been told already.
+            told, fresh = not fresh, False
+            more = source.skip_to_next()
+            records = _records(source) if more else iter(())
+            if told:
+                continue
+        number += 1
+        yield arrival
 
 
 def _records(source: _Source) -> Iterator[Any]:
@@ -70,39 +80,59 @@ def _is_chunked(record: Any) -> bool:
 
 
 class _Source:
-    """A stream that can give back what was read ahead, so that reading can start again behind a broken record."""
+    """A stream that remembers what was handed out since the last good record, so that reading can go on behind a broken one.
 
-    def __init__(self, stream: BinaryIO) -> None:
+    `last` is the byte at which the last good record starts; at most `most` bytes are remembered.
+    """
+
+    def __init__(self, stream: io.BufferedReader, most: int) -> None:
         self._stream = stream
-        self._kept = b""
+        self._most = most
+        self._seen = bytearray()
         self._ahead = b""
-        self.taken = 0
+        self._taken = 0
+        self.last = -1
 
     def read(self, size: int = -1) -> bytes:
-        """Up to `size` bytes; the last ones handed out are kept."""
-        chunk = self._ahead or self._stream.read(size if 0 <= size <= CHUNK else CHUNK)
-        if 0 <= size < len(chunk):
-            self._ahead, chunk = chunk[size:], chunk[:size]
-        else:
-            self._ahead = b""
-        self.taken += len(chunk)
-        self._kept = chunk or self._kept
+        """The next bytes, at most `size`."""
+        most = size if 0 <= size <= CHUNK else CHUNK
+        chunk = self._ahead or self._stream.read1(CHUNK)
+        chunk, self._ahead = chunk[:most], chunk[most:]
+        self._taken += len(chunk)
+        self._seen += chunk
+        if len(self._seen) > self._most:
+            del self._seen[: len(self._seen) - self._most]
         return chunk
 
-    def skip_to(self, marker: bytes) -> bool:
-        """Go to the next `marker` behind the start of the last chunk handed out; False where there is none."""
-        window = self._kept + self._ahead
-        self._kept = self._ahead = b""
-        start = 1
-        while True:
-            found = window.find(marker, start)
-            if found >= 0:
-                self._ahead = window[found:]
-                return True
-            try:
-                chunk = self._stream.read(CHUNK)
-            except (OSError, EOFError):
-                return False
+    def tell(self) -> int:
+        """How many bytes were handed out."""
+        return self._taken
+
+    def reached(self, start: int) -> None:
+        """Note that a good record starts at byte `start`; what lies before it is forgotten."""
+        self.last = max(start, self.last)
+        behind = self._taken - len(self._seen)
+        del self._seen[: max(0, self.last - behind)]
+
+    def skip_to_next(self) -> bool:
+        """Go to the next mark of a record behind the last one tried; False where there is none."""
+        window = bytes(self._seen) + self._ahead
+        start = self._taken - len(self._seen)
+        self._seen.clear()
+        self._ahead = b""
+        first = 1 if start >= self.last else 0
+        while (found := window.find(_MARKER, first)) < 0:
+            chunk = self._more()
             if not chunk:
                 return False
-            window, start = window[-len(marker) :] + chunk, 0
+            keep = window[-len(_MARKER) + 1 :]
+            start, window, first = start + len(window) - len(keep), keep + chunk, 0
+        self._taken = self.last = start + found
+        self._ahead = window[found:]
+        return True
+
+    def _more(self) -> bytes:
+        try:
+            return self._stream.read1(CHUNK)
+        except (OSError, EOFError):
+            return b""
