@@ -69,8 +69,7 @@ class Anchor:
             return
         self.era = moment.era
         if isinstance(meaning, Shift):
-            comparison = meaning.unit == "Y" and (meaning.amount or 0) < 0 and not self.narrative
-            if comparison or (self.narrative and abs(meaning.amount or 0) > 1 and meaning.unit == "Y"):
+            if meaning.compared or (self.narrative and abs(meaning.amount or 0) > 1 and meaning.unit == "Y"):
                 return
         self.told = moment
         if moment.quarter:
@@ -93,11 +92,13 @@ class Anchor:
             and not meaning.inner.is_time
         ):
             return None
+        if meaning.unit == "Q" and meaning.base == "told" and meaning.amount == 0 and not self.narrative:
+            return self._quarter()
         base = (self.told or self._base) if meaning.base == "told" else self._base
         if meaning.unit in {"D", "W"} and base is self.told and self._chronicle.dated is not None:
             base = self._chronicle.dated
-        if meaning.unit == "Y" and meaning.amount == -1 and not self.narrative and self.told and self.told.quarter:
-            return replace(self.told, year=(self.told.year or 1) - 1)
+        if meaning.unit == "Y" and meaning.amount == -1 and meaning.compared and self._quarter_told is not None:
+            return replace(self._quarter_told, year=(self._quarter_told.year or 1) - 1)
         return with_time(shift(base, meaning.unit, meaning.amount), meaning.inner)
 
     def _quarter(self) -> Moment:

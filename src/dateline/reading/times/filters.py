@@ -135,6 +135,8 @@ def _no_title(match: Match, pieces: list[Piece], context: Context) -> bool:
     if not last.text[:1].isupper() or last.text.isupper():
         return True
     if match.last - match.first == 1:
+        if before is not None and before.text.islower():
+            return False
         return not (
             _in_name(match, pieces) or (_before(match, pieces) in {'"', "'"} and _after(match, pieces) in {'"', "'"})
         )

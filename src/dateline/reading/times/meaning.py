@@ -16,13 +16,14 @@ class Shift:
     """A distance from an anchor, in a unit: "last year" is (Y, -1, now), "two days later" (D, 2, told).
 
     `amount` None is an amount that is not told ("some days later"). `inner` is what is said of the time inside that unit:
-    its part of the day, its mod.
+    its part of the day, its mod. `compared` is a time that is only compared with ("from a year earlier").
     """
 
     unit: str
     amount: float | None
     base: Base = "now"
     inner: Moment = field(default_factory=Moment)
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

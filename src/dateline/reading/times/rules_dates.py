@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", "x=MOD? w=WEEKDAY", _weekday),
     Rule("which-weekday", "the? r=(WHICH coming?) w=WEEKDAY", _weekday),
     Rule("weekday-week", "w=WEEKDAY (of)? wk=(the? r=WHICH week)", _weekday),
-    Rule("year", f"{ABOUT} {X} (years|year|fiscal|calendar|fiscal year|post -)? y=YEAR", _year),
+    Rule("year", f"{ABOUT} (x=EDGEOF the?)? (the? (years|year|fiscal|calendar|fiscal year|post -))? y=YEAR", _year),
     Rule("year-era", f"{ABOUT} {X} year? y=OLDYEAR e=ERA", _year),
     Rule("era-year", "e=ERA y=OLDYEAR", _year),
     Rule("year-words", f"{X} (year)? y=WORDNUM", _year),

@@ -61,7 +61,7 @@ def _distance(groups: Groups) -> Meaning | None:
     if count is None:
         return Reference("PAST_REF" if entry.number < 0 else "FUTURE_REF")
     number = float(count) * entry.number * (unit.number or 1)
-    return Shift(unit.code, number, "now" if entry.code == "N" else "told")
+    return Shift(unit.code, number, "now" if entry.code == "N" else "told", compared=unit.code == "Y" and number == -1)
 
 
 def _from_now(groups: Groups) -> Meaning | None:
@@ -105,7 +105,7 @@ def _year_end(groups: Groups) -> Meaning | None:
 
 
 def _ago_quarter(groups: Groups) -> Meaning | None:
-    return Shift("Y", -1, "told")
+    return Shift("Y", -1, "told", compared=True)
 
 
 _N = "n=(EXACTLY? the? COUNT FILLER?)"
@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter-told", "(the|THE) (latest|most recent|fiscal|same|comparable)? u=(quarter)", _the_unit),
     Rule("period-told", "the latest period", _latest_period),
     Rule("from-now", f"{_N} u=UNIT from now", _from_now),
-    Rule("in-time", "n=(a COUNT?|COUNT) 's u=UNIT time", _from_now),
+    Rule("in-time", "n=(COUNT) u=UNIT ('|'s) time", _from_now),
     Rule("day-before", "the u=(day|night|week|month|year) k=(before|after)", _day_before),
     Rule("weekend", "the? r=WHICH? WEEKEND", _weekend),
     Rule("year-end", "the? year ('s)? -? end", _year_end),
