@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from dateline.lexicon.gazetteer import Candidate
+from dateline.lexicon.gazetteer_tables import words
 from dateline.reading.places.naming import name_key, names_of
 from dateline.reading.places.ranking import cell, choose
 from dateline.reading.places.spots import Spot
@@ -41,10 +43,21 @@ class Anchors:
             "fits country": min(1.0, known / 3),
             "fits country, only there": min(1.0, known / 3) if len(countries) == 1 else 0.0,
             "fits country, few": min(1.0, known / 3) / len(spot.found),
+            "fits abroad": self._abroad(spot, own),
             "fits unit": min(1.0, unit / 3),
             "fits near": min(1.0, max(0, near) / 3),
             "few": 1.0 / len(spot.found),
         }
+
+    def _abroad(self, spot: Spot, own: Candidate | None) -> float:
+        """A town of a country where English is not spoken, and which other anchors lie in: hardly a name of something else."""
+        best = 0.0
+        for candidate in spot.found if spot.whole_run else ():
+            country = candidate.country
+            if country and country not in words("english-speaking"):
+                known = self._countries[country] - (own is not None and own.country == country)
+                best = max(best, min(1.0, known / 2) * min(1.0, math.log10(candidate.population + 1) / 5))
+        return best
 
     def _near(self, candidate: Candidate) -> int:
         row, column = cell(candidate)
