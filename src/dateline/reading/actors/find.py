@@ -17,6 +17,7 @@ from dateline.reading.actors.mention import Cluster, Mention
 from dateline.reading.actors.names import find_names
 from dateline.reading.actors.naming import group_names
 from dateline.reading.actors.nouns import find_nouns, roles_beside, stands_alone
+from dateline.reading.actors.parties import acts
 from dateline.reading.actors.pronouns import Pronoun, find_pronouns, resolve
 from dateline.reading.actors.quotes import Quotes
 from dateline.reading.actors.words import role_nouns
@@ -34,6 +35,7 @@ def find_actors(draft: Draft) -> list[Actor]:
     taken = {i for name in names for i in range(name.start, name.end)}
     nouns = find_nouns(draft, taken)
     _link(draft, clusters, nouns)
+    clusters = [cluster for cluster in clusters if not cluster.latent or _comes_up_again(cluster)]
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.head.i)
     identify(draft, clusters, known)
@@ -54,11 +56,15 @@ def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
             continue
         role = role_nouns()[item.lemma]
         cluster = introduced(draft, item, clusters) or antecedent(item, role, clusters)
-        if cluster is None and stands_alone(item, role):
-            cluster = Cluster(item.kind, roles={item.lemma})
+        if cluster is None:
+            cluster = Cluster(item.kind, roles={item.lemma}, latent=not stands_alone(item, role))
             clusters.append(cluster)
-        if cluster is not None:
-            cluster.take(item)
+        cluster.take(item)
+
+
+def _comes_up_again(cluster: Cluster) -> bool:
+    """Whether a noun that is no party by itself is one after all: words point back at it, and it does something."""
+    return len(cluster.mentions) > 1 and any(acts(m.head) for m in cluster.mentions)
 
 
 def _position(item: Mention | Pronoun) -> int:

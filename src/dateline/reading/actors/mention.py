@@ -59,7 +59,7 @@ class Cluster:
     country: str | None = None
     plural: bool = False
     identity: Identity | None = None
-    partial: bool = False
+    latent: bool = False
 
     def take(self, mention: Mention) -> None:
         """Add a mention, with what it tells about the party."""

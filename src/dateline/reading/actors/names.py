@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +29,14 @@ from dateline.reading.actors.words import (
 )
 from dateline.reading.draft import Draft
 
+
+class Labels(NamedTuple):
+    """What the tagger says over the whole text: labels by name, and last words of full names of persons."""
+
+    votes: dict[str, Counter[str]]
+    surnames: frozenset[str]
+
+
 LABEL_KINDS: Final[dict[str, ActorKind]] = {"PERSON": "person", "ORG": "organisation", "NORP": "population"}
 STATE_BODIES: Final = frozenset({"army", "forces", "force", "guard", "command", "corps"})
 
@@ -36,7 +44,7 @@ STATE_BODIES: Final = frozenset({"army", "forces", "force", "guard", "command", 
 def find_names(draft: Draft, known: Registry) -> list[Mention]:
     """Every mention of a party by name, in order of the text."""
     found: list[Mention] = []
-    labels = _label_votes(draft.doc)
+    labels = Labels(_label_votes(draft.doc), _surnames(draft.doc))
     for number, sentence in enumerate(draft.sentences()):
         for run in find_runs(sentence):
             for mention in _mentions(draft, run, known, labels):
@@ -59,7 +67,13 @@ def _label_votes(doc: Doc) -> dict[str, Counter[str]]:
     return votes
 
 
-def _mentions(draft: Draft, run: Run, known: Registry, labels: dict[str, Counter[str]]) -> Iterator[Mention]:
+def _surnames(doc: Doc) -> frozenset[str]:
+    """Last words of full names of persons in the text: alone, they are a person even where they are also a place."""
+    names = (entity for entity in doc.ents if entity.label_ == "PERSON" and 1 < len(entity) < 5)
+    return frozenset(name_key(entity.text.removesuffix("'s")).split()[-1] for entity in names)
+
+
+def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels) -> Iterator[Mention]:
     doc = draft.doc
     whole = doc[run.start : run.end].text
     if DOMAIN.fullmatch(whole):
@@ -190,7 +204,7 @@ def _loose(doc: Doc, run: Run) -> bool:
     return any(doc[i].ent_type_ == "" for i in range(run.start, run.end))
 
 
-def _labelled(draft: Draft, run: Run, known: Registry, labels: dict[str, Counter[str]]) -> Mention | None:
+def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels) -> Mention | None:
     """What the registry, the outlets and the tagger make of a run without title or head word."""
     doc = draft.doc
     mention = _mention(doc, run, None, "name")
@@ -198,6 +212,9 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: dict[str, Counter
     mention.known = known.named(text) or (known.surnamed(text) if run.end - run.start == 1 else ())
     if find_outlet(text) is not None:
         mention.kind, mention.rule, mention.sector = "outlet", "outlet", "JRN"
+        return mention
+    if len(mention.words) == 1 and mention.words[0] in labels.surnames and not _is_adjective(mention.head):
+        mention.rule = "surname"
         return mention
     state = _state(draft, mention, known)
     if state is not None:
@@ -226,8 +243,8 @@ def _is_where(head: Token) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "around", "outside", "across", "inside"}
 
 
-def _label(doc: Doc, run: Run, labels: dict[str, Counter[str]]) -> str:
-    votes = labels.get(name_key(doc[run.start : run.end].text))
+def _label(doc: Doc, run: Run, labels: Labels) -> str:
+    votes = labels.votes.get(name_key(doc[run.start : run.end].text))
     if votes:
         return min(votes, key=lambda label: (-votes[label], label))
     inside = Counter(doc[i].ent_type_ for i in range(run.start, run.end) if doc[i].ent_type_)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
-from dateline.reading.actors.words import organisation_words
+from dateline.reading.actors.words import organisation_words, verb_class
 
 NAME_LABELS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 PARTICLES: Final = frozenset("al el bin ibn bint von van de der den da di del dos du la le ben ould ag abu ul".split())
@@ -99,10 +99,10 @@ def _extend(doc: Doc, first: int, limit: int) -> int:
     end = first + 1
     while end < limit:
         token, last = doc[end], doc[end - 1]
-        if is_capitalised(token) and token.pos_ not in {"PRON", "AUX"} and "\n" not in last.whitespace_:
+        if is_capitalised(token) and token.pos_ not in {"PRON", "AUX"}:
             end += 1
         elif token.text == "-" and not last.whitespace_ and not token.whitespace_ and end + 1 < limit:
-            if not is_capitalised(doc[end + 1]):
+            if not (is_capitalised(doc[end + 1]) or _ends_name(doc[end + 1])):
                 break
             end += 2
         elif (joined := _joined(doc, end, limit)) is not None:
@@ -110,6 +110,11 @@ def _extend(doc: Doc, first: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a small word behind a hyphen ends a name ("Ka-ki") rather than a compound ("UN-backed")."""
+    return token.is_alpha and len(token) < 6 and token.pos_ in {"PROPN", "NOUN", "X"} and token.dep_ != "amod"
 
 
 def _joined(doc: Doc, position: int, limit: int) -> int | None:
@@ -125,6 +130,8 @@ def _joined(doc: Doc, position: int, limit: int) -> int | None:
         if following < limit and doc[following].lower_ == "the":
             following += 1
         return following + 1 if following < limit and is_capitalised(doc[following]) else None
+    if token.text == "'s" and last.lower_ in verb_class("possessive") and position + 1 < limit:
+        return position + 2 if is_capitalised(doc[position + 1]) else None
     if token.is_digit and last.lower_ in organisation_words():
         return position + 1
     return None
