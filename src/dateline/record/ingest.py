@@ -116,12 +116,8 @@ def _is_own(locator: str, record: Path) -> bool:
     except (OSError, ValueError):  # a web address, or what only looks like a path
         return False
     home = record.resolve()
-    own = {
-        home,
-        *(home.with_name(home.name + tail) for tail in ("-wal", "-shm", "-journal")),
-        home.with_suffix(".lock"),
-    }
-    return path in own or home.with_suffix(".originals") in path.parents
+    journals = (home.with_name(home.name + tail) for tail in ("-wal", "-shm", "-journal"))
+    return path in {home, lock_path(home), *journals} or Originals(home).folder in path.parents
 
 
 def _kept(arrivals: Iterable[Arrival], writer: RecordWriter, run: Progress) -> Iterator[Entry]:
