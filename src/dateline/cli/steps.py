@@ -13,13 +13,14 @@ def command() -> None:
     Example:
       dateline steps
     """
-    from rich.console import Console
-    from rich.table import Table
-
+    from dateline.cli.output import print_table
     from dateline.reading.steps import composition
 
-    table = Table("step", "version", "answers", "needs", "gives", box=None, pad_edge=False)
-    for step in composition():
-        needs, gives = (", ".join(kind.__name__ for kind in kinds) or "-" for kinds in (step.needs, step.gives))
-        table.add_row(step.name, str(step.version), step.answers, needs, gives)
-    Console().print(table)
+    rows = (
+        (step.name, str(step.version), step.answers, _names(step.needs), _names(step.gives)) for step in composition()
+    )
+    print_table("The reading", {"step": 0, "version": 0, "answers": 5, "needs": 6, "gives": 2}, rows)
+
+
+def _names(kinds: tuple[type, ...]) -> str:
+    return ", ".join(kind.__name__ for kind in kinds) or "-"
