@@ -11,6 +11,7 @@ from dateline.model.spans import Span
 from dateline.reading.draft import Draft
 from dateline.reading.figures.attributes import EventIndex, as_of, count, known_times, victims
 from dateline.reading.figures.govern import Counted, Governed, counted, governed, is_people
+from dateline.reading.figures.harm import in_frame, stated
 from dateline.reading.figures.nearby import adjacent, beside
 from dateline.reading.numbers import Quantity, quantities
 from dateline.reading.step import Step
@@ -55,7 +56,9 @@ def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span
         return False
     if quantity.is_bare_year(draft.doc) and (what.noun is None or what.noun.tag_ in {"NN", "NNP"}):
         return False
-    if quantity.rule == "number.no" and what.noun is None:
+    if quantity.rule == "number.no" and not (
+        what.noun is not None and (in_frame(what.noun, "people") or stated(what.noun, "counted"))
+    ):
         return False
     core = quantity.core(draft.doc)
     before = draft.doc[core.start - 1].lower_ if core.start > core.sent.start else ""

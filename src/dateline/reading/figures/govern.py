@@ -50,7 +50,9 @@ def counted(quantity: Quantity, doc: Doc) -> Counted:
 
 def is_people(what: Counted) -> bool:
     """Whether the counted noun may stand for people."""
-    return what.noun is None or not in_frame(what.noun, "no-people")
+    if what.noun is None or not in_frame(what.noun, "no-people"):
+        return True
+    return stated(what.noun, "object") is not None  # "two shot dead": the shot is no bullet
 
 
 def governed(what: Counted) -> Governed | None:
@@ -178,7 +180,7 @@ def _complement(token: Token) -> Governed | None:
     if verb is token or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "dative"} or not is_real(verb):
         return None
     entry = stated(verb, "state")
-    if entry is not None and token.dep_ == "nsubj":
+    if entry is not None and token.dep_ == "nsubj" and not children(verb, "dobj"):
         return Governed(entry.harm, verb, f"figures.state.{entry.id}")
     if not in_frame(verb, "state-verb"):
         return None
