@@ -13,13 +13,11 @@ from dateline.reading.events.compose import compose
 from dateline.reading.events.join import join, merge_effects
 from dateline.reading.events.modes import find_mode
 from dateline.reading.events.place_time import Finder, locate
+from dateline.reading.events.score import FLOOR, weigh
 from dateline.reading.events.status import find_status
 from dateline.reading.events.triggers import walk
 from dateline.reading.events.write import write
 from dateline.reading.step import Step
-
-FLOOR = 0.4
-"""A candidate with a lower score is not printed as an event."""
 
 
 def find_events(draft: Draft) -> Iterator[Event]:
@@ -35,11 +33,14 @@ def _read_sentence(draft: Draft, finder: Finder, found: list[Candidate]) -> list
     for candidate in found:
         find_parties(draft, candidate)
         candidate.status = find_status(draft, candidate)
-    kept = [c for c in compose(draft, found) if c.score >= FLOOR]
+    kept = compose(draft, found)
     for candidate in kept:
         candidate.mode = find_mode(candidate)
         locate(finder, candidate, draft.role_at(candidate.token.idx) == "lede")
-    return merge_effects(draft, kept)
+    kept = merge_effects(draft, kept)
+    for candidate in kept:
+        candidate.score = weigh(candidate)
+    return [candidate for candidate in kept if candidate.score >= FLOOR]
 
 
 STEP = Step(

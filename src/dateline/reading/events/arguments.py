@@ -24,12 +24,21 @@ from dateline.reading.events.words import is_a, is_party, is_people, lemma
 from dateline.reading.tree import children, noun_phrase, token_span, with_conjuncts
 
 _VICTIM_TYPES: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_WORDY: Final = frozenset({"REJECT", "AGREE", "CONCEDE", "ACCUSE"})
+"""Acts on something said or done by another party: "dismissed a proposal by the mediators"."""
+
+_VAGUE: Final = frozenset(
+    {"terrorist", "terror", "military", "security", "enemy", "state", "power", "party", "press", "suicide"}
+)
 _BETWEEN: Final = frozenset({"between", "among", "with"})
 
 
 def find_parties(draft: Draft, found: Candidate) -> None:
     """Fill in the heads of actors and recipients."""
-    if found.part or found.noun:
+    if found.sense.operator == "must":
+        verb = found.token.head
+        actors, recipients = surface_subject(verb.head), surface_subject(verb)
+    elif found.part or found.noun:
         actors, recipients = _of_noun(draft, found)
     else:
         actors, recipients = _of_verb(draft, found.token, found.sense, found.object)
@@ -43,6 +52,8 @@ def _settle(draft: Draft, found: Candidate, actors: Iterable[Token], recipients:
     targets = [t for t in targets if t.i not in {d.i for d in doers}]
     if found.sense.mutual:
         doers, targets = _unique([*doers, *(t for t in targets if is_party(draft, t))]), []
+    if found.sense.joint and len(doers) > 1:
+        found.type, found.mode = found.sense.joint, None
     found.actors, found.recipients = doers, targets
 
 
@@ -60,10 +71,10 @@ def _of_verb(draft: Draft, verb: Token, sense: Sense, matched: Token | None) -> 
     recipients: list[Token] = []
     for place in sense.recipients:
         if place == "object":
-            recipients += [
-                t for t in objects if t is not matched or is_a(draft, t, ("~party", "@facilities", "~place"))
-            ]
+            recipients += [t for t in objects if t != matched or is_a(draft, t, ("~party", "@facilities", "~place"))]
             recipients += [n for t in objects for p, n in prepositional(t) if sense.leads_on(p) and p != "in"]
+            if matched is not None and sense.type in _WORDY and not is_party(draft, matched):
+                recipients += [t for t in _inside(draft, matched, sense.type, False) if t.tag_ not in {"PRP", "PRP$"}]
             if matched is not None and matched.dep_ == "pobj" and is_party(draft, matched):
                 recipients.append(matched)
         elif place == "subject":
@@ -71,7 +82,7 @@ def _of_verb(draft: Draft, verb: Token, sense: Sense, matched: Token | None) -> 
         else:
             recipients += [noun for preposition, noun in pairs if preposition == place]
     if sense.recipients:
-        recipients += [noun for preposition, noun in pairs if sense.leads_on(preposition) and noun is not matched]
+        recipients += [noun for preposition, noun in pairs if sense.leads_on(preposition) and noun != matched]
         recipients += [t for t in verb.children if t.dep_ == "dative" and t.pos_ != "ADP"]
     return actors, recipients
 
@@ -90,9 +101,9 @@ def _of_noun(draft: Draft, found: Candidate) -> tuple[list[Token], list[Token]]:
         if light.role == "recipient":
             actors += [n for p, n in prepositional(verb) if p in {"from", "by"}]
     around = prepositional(verb)
-    recipients += [n for p, n in around if sense.leads_on(p) and p not in {"at", "in", "to"} and n is not noun]
+    recipients += [n for p, n in around if sense.leads_on(p) and p not in {"at", "in", "to"} and n != noun]
     if sense.mutual:
-        actors += [n for p, n in around if p in _BETWEEN and n is not noun]
+        actors += [n for p, n in around if p in _BETWEEN and n != noun]
     return actors, recipients
 
 
@@ -111,16 +122,22 @@ def _around_noun(draft: Draft, noun: Token, sense: Sense) -> tuple[list[Token], 
             (actors if sense.of == "actor" else recipients if sense.of == "recipient" else []).append(other)
         elif sense.leads_on(preposition) and preposition != "in":
             recipients.append(other)
-    owned = [t for t in noun.children if t.dep_ == "poss"]
-    owned += [
-        t
-        for t in noun.children
-        if t.dep_ in {"compound", "amod", "nmod"}
-        and (t.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or is_people(draft, t) or lemma(t) in word_class("groups"))
-    ]
-    (recipients if sense.owner == "recipient" else actors).extend(owned)
+    (recipients if sense.owner == "recipient" else actors).extend(t for t in noun.children if t.dep_ == "poss")
+    for word in noun.children:
+        if word.dep_ in {"compound", "amod", "nmod"} and _names_party(draft, word):
+            victim = sense.owner == "recipient" and is_people(draft, word) and lemma(word) not in word_class("armed")
+            (recipients if victim and word.ent_type_ not in {"NORP", "GPE"} else actors).append(word)
     actors += [t for t in noun.children if t.dep_ == "acl" for t in agents(t)]
     return actors, recipients
+
+
+def _names_party(draft: Draft, word: Token) -> bool:
+    """Whether a word before a noun names who is behind it: "rebel attack", "Kenyan troops"; not "terrorist attack"."""
+    if word.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
+        return True
+    if word.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or lemma(word) in _VAGUE:
+        return False
+    return is_people(draft, word) or lemma(word) in word_class("groups")
 
 
 def parties_of(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
@@ -145,10 +162,13 @@ def _inside(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
     owners = [t for t in head.children if t.dep_ == "poss" and is_party(draft, t)]
     if owners:
         return owners[:1]
-    for preposition in ("by", "of", "from", "in") if not doer else ("by", "of"):
+    for preposition in ("by", "of") if doer or kind in _VICTIM_TYPES else ("by", "of", "from", "in"):
         inner = [n for p, n in prepositional(head) if p == preposition and is_party(draft, n)]
         if inner:
             return inner
+    told = [t for clause in head.children if clause.dep_ == "acl" for t in agents(clause) if is_party(draft, t)]
+    if told and not doer:
+        return told
     return [
         t
         for t in head.children

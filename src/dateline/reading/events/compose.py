@@ -12,6 +12,7 @@ from dateline.reading.events.arguments import parties_of
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.tree import prepositional
 from dateline.reading.events.words import is_party, lemma
+from dateline.reading.tree import children
 
 COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING: Final = frozenset({"CONCEDE", "RETREAT"})
@@ -46,6 +47,9 @@ _DEMAND_WORDS: Final = {
 }
 
 
+_ABOUT: Final = frozenset({"for", "of", "to", "on"})
+
+
 def compose(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence after operators have taken their contents, and tense and negation their due."""
     by_token = {candidate.token.i: candidate for candidate in found}
@@ -73,6 +77,8 @@ def _content_head(found: Candidate) -> Token | None:
 
 def _content(found: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
     """The act that an operator governs: its infinitive or clause, its object, or what its "for", "to", "of" names."""
+    if found.sense.operator == "must":
+        return by_token.get(found.token.head.i)
     queue = [
         t
         for t in found.token.children
@@ -89,7 +95,10 @@ def _content(found: Candidate, by_token: dict[int, Candidate]) -> Candidate | No
                     t for t in token.children if t.dep_ in labels or (t.dep_ == "prep" and token.dep_ == "prep")
                 ]
             elif token.dep_ == "dobj":
-                following += [t for t in token.children if t.dep_ in {"acl"}]
+                following += [t for t in token.children if t.dep_ == "acl"]
+                following += [
+                    t for prep in children(token, "prep") if prep.lower_ in _ABOUT for t in children(prep, "pobj")
+                ]
         queue = following
     return None
 
@@ -103,6 +112,9 @@ def _take(draft: Draft, found: Candidate, content: Candidate, by_token: dict[int
     operator = found.sense.operator
     kind, mode = content.type, content.mode
     used = {content.token.i} | {t.i for t in content.token.conjuncts if t.i in by_token and t.dep_ == "conj"}
+    if operator == "must":
+        found.mode = _demand_mode(content.token) or _DEMAND_MODES.get(kind, "change")
+        return used
     if operator == "say":
         return {content.token.i} if content.noun else set()
     if (operator == "vow" and kind in FORCEFUL | {"REJECT", "THREATEN", "PROTEST"}) or operator == "threat":
@@ -110,6 +122,9 @@ def _take(draft: Draft, found: Candidate, content: Candidate, by_token: dict[int
         found.mode = _THREAT_MODES.get((kind, mode)) or _THREAT_MODES.get((kind, None))
         if mode == "territory" or (content.sense.context == "territory"):
             found.mode = "territory"
+    elif operator == "promise" and kind in {"ASSAULT", "COERCE"}:
+        found.type, found.status, found.mode = "THREATEN", "threatened", _THREAT_MODES.get((kind, mode), "restrict")
+        found.mode = "violence" if kind == "ASSAULT" else found.mode
     elif operator in {"promise", "vow"}:
         _promise(found, content)
     elif operator == "warning":
@@ -148,8 +163,11 @@ def _merged(first: list[Token], second: list[Token]) -> list[Token]:
 
 
 def _demand_mode(token: Token) -> str | None:
-    near = {lemma(token), *(lemma(t) for t in token.children)}
-    return next((mode for mode, words in _DEMAND_WORDS.items() if near & set(words)), None)
+    for near in ({lemma(token)}, {lemma(t) for t in token.children}):
+        for mode, words in _DEMAND_WORDS.items():
+            if not near.isdisjoint(words):
+                return mode
+    return None
 
 
 def _bare(draft: Draft, found: Candidate) -> bool:
@@ -158,6 +176,9 @@ def _bare(draft: Draft, found: Candidate) -> bool:
     if not sense.bare:
         return False
     head = found.content
+    if sense.operator == "must":
+        found.mode = _demand_mode(found.token.head) or "change"
+        return bool(found.actors and found.recipients)
     if sense.operator in {"request", "refuse"}:
         if head is not None:
             found.mode = (
@@ -202,6 +223,8 @@ def _retype(found: Candidate) -> None:
             found.type, found.mode = "AGREE", None
         elif found.type == "RETREAT":
             found.type, found.mode = "CONCEDE", None
+    elif found.status == "denied" and found.type == "CONCEDE" and found.sense.id == "concede.allow":
+        found.type, found.status, found.mode = "REJECT", "occurred", "yield"
     elif found.status == "denied" and _will_not(found) and found.type in COOPERATIVE | YIELDING:
         found.mode = _DEMAND_MODES.get(found.type)
         found.type, found.status = "REJECT", "occurred"

@@ -12,6 +12,9 @@ from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.words import lemma
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "such"})
+_GENERAL: Final = frozenset(
+    "attack assault incident violence raid operation killing act shooting strike meeting talk protest".split()
+)
 _REAL: Final = frozenset({"occurred", "ongoing"})
 
 
@@ -23,7 +26,8 @@ def merge_effects(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in found:
         if not candidate.sense.effect:
-            kept.append(candidate)
+            if not _is_purpose(candidate, found):
+                kept.append(candidate)
             continue
         cause = _cause(candidate, found)
         if cause is not None:
@@ -36,12 +40,20 @@ def merge_effects(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
+def _is_purpose(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether an act is what another one is for: "fighting to take the town" is one happening."""
+    verb = candidate.token
+    if candidate.noun or verb.dep_ not in {"xcomp", "advcl"} or not any(t.lower_ == "to" for t in verb.children):
+        return False
+    return any(c.type == candidate.type == "ASSAULT" and (c.verb or c.token).i == verb.head.i for c in found)
+
+
 def _cause(effect: Candidate, found: Sequence[Candidate]) -> Candidate | None:
     """The act of the same sentence that a result belongs to: its subject, the clause it hangs on, or its "in a raid"."""
     acts = {c.token.i: c for c in found if c.type in {"ASSAULT", "PROTEST"} and not c.sense.effect}
     acts |= {c.verb.i: c for c in found if c.verb is not None and c.token.i in acts and c.verb.i not in acts}
     verb = effect.token
-    near = [t for t in verb.subtree if t.i in acts and t.i != verb.i]
+    near = [t for t in verb.subtree if t.i in acts and t.i != verb.i and not _joined(t, verb)]
     above: list[Token] = list(verb.ancestors)[:3] if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj"} else []
     if verb.dep_ in {"advcl", "acl", "relcl", "conj"}:
         near += [t for t in above if t.i in acts]
@@ -51,6 +63,16 @@ def _cause(effect: Candidate, found: Sequence[Candidate]) -> Candidate | None:
         if acts[token.i] is not effect:
             return acts[token.i]
     return None
+
+
+def _joined(token: Token, verb: Token) -> bool:
+    """Whether a word hangs on a verb by "and": another act of the same doer, not the cause of this one."""
+    current = token
+    while current.i != verb.i:
+        if current.dep_ == "conj" and current.head.i == verb.i:
+            return True
+        current = current.head
+    return False
 
 
 def join(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
@@ -88,10 +110,18 @@ def _same(draft: Draft, first: Candidate, later: Candidate) -> bool:
     if _clash(draft, first.actors, later.actors) or _clash(draft, first.recipients, later.recipients):
         return False
     distance = later.token.i - first.token.i
-    if later.noun and _definite(later.token):
+    if later.noun and _definite(later.token) and _refers_back(first, later):
         return distance < 400 and (not later.actors or not first.actors or _share(draft, first.actors, later.actors))
     same_word = lemma(first.token) == lemma(later.token) or first.sense.id == later.sense.id
     return same_word and _share(draft, first.actors, later.actors) and _open_or_shared(draft, first, later)
+
+
+def _refers_back(first: Candidate, later: Candidate) -> bool:
+    """Whether a definite noun may take up an earlier act: the same word or sense, or a general one; not "launched the raid"."""
+    if later.light is not None and later.light.role == "actor" and later.actors:
+        return lemma(first.token) == lemma(later.token)
+    same = lemma(first.token) == lemma(later.token) or first.sense.id == later.sense.id
+    return same or lemma(later.token) in _GENERAL
 
 
 def _open_or_shared(draft: Draft, first: Candidate, later: Candidate) -> bool:

@@ -12,7 +12,7 @@ from dateline.lexicon import load
 FILES: Final = ("triggers-force", "triggers-protest", "triggers-words", "triggers-peace")
 """In this order: where two senses fit equally well, the one named first wins."""
 
-USUAL: Final = ("on", "against", "upon", "at", "toward", "towards")
+USUAL: Final = ("on", "against", "upon", "toward", "towards")
 """Prepositions that lead from any act to its recipient."""
 
 
@@ -59,6 +59,10 @@ class Sense:
     content_verbs: tuple[str, ...] = ()
     not_content: tuple[str, ...] = ()
     result: str = ""
+    joint: str = ""
+    transitive: bool = False
+    dated: bool = False
+    needs: int = 0
     context: str = ""
 
     @property

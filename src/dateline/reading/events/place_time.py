@@ -36,7 +36,7 @@ _AT: Final = frozenset(
         "between",
     }
 )
-_SHARED: Final = frozenset({"conj", "xcomp", "advcl", "acl", "relcl"})
+_SHARED: Final = frozenset({"conj", "xcomp", "advcl"})
 """Clauses that may borrow the time of the clause above: the same happening told on."""
 
 
@@ -78,7 +78,19 @@ class Finder:
             hit = self._first(inside, self.places, found.token)
             if hit is not None:
                 return hit.id
-        return None
+        return self._only_place(found.token)
+
+    def _only_place(self, trigger: Token) -> str | None:
+        """The one place that the whole sentence names as a where, outside the words that say who speaks."""
+        saying = next((v for v in trigger.ancestors if _speaks(v)), None)
+        spoken = {t.i for t in _below(saying)} if saying is not None else set()
+        around = {t.i for t in trigger.ancestors}
+        named = {
+            self.places[t.i].id
+            for t in trigger.sent
+            if t.i in self.places and t.i not in spoken and self._is_where(t) and not _aside(t, around)
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _reach(self, found: Candidate) -> list[list[Token]]:
         """Token groups in which to look, nearest first."""
@@ -92,9 +104,6 @@ class Finder:
         groups.append(_below(verb))
         for _ in range(3):
             if verb.dep_ not in _SHARED or verb.head.i == verb.i:
-                break
-            if verb.dep_ in {"acl", "relcl"}:
-                groups.append(_below(verb.head))
                 break
             verb = verb.head
             if _speaks(verb):
@@ -112,12 +121,17 @@ class Finder:
         for _ in range(4):
             if current.dep_ == "pobj":
                 return current.head.lower_ in _AT
-            if current.dep_ in {"dobj", "nsubjpass", "npadvmod", "advmod"}:
+            if current.dep_ in {"dobj", "nsubjpass"} or current.lower_ in {"here", "there"}:
                 return True
             if current.dep_ not in {"compound", "appos", "conj", "nmod", "amod", "poss"}:
                 return False
             current = current.head
         return False
+
+
+def _aside(token: Token, around: set[int]) -> bool:
+    """Whether a word stands in a relative clause or participle of its own, which does not hold the trigger."""
+    return any(t.dep_ in {"relcl", "acl"} and t.i not in around for t in token.ancestors)
 
 
 def _speaks(verb: Token) -> bool:

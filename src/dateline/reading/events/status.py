@@ -143,7 +143,11 @@ def _has_condition(verb: Token) -> bool:
 def _conditional(verb: Token) -> bool:
     if verb.dep_ not in {"advcl", "ccomp", "pcomp", "conj"}:
         return False
-    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children)
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    present = verb.tag_ in {"VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"} for c in verb.children
+    )
+    return bool(marks & _CONDITIONS) or ("until" in marks and present)
 
 
 def _is_progressive(verb: Token) -> bool:
@@ -180,6 +184,8 @@ def _complement(verb: Token, above: Token, infinitive: bool, depth: int) -> Stat
         outer = above.head
         if outer.pos_ == "NOUN" and above.lower_ in {"of", "for", "at"}:
             return _table("nouns").get(lemma(outer))
+        if above.lower_ in {"towards", "toward"}:
+            return "attempted"
         return _table("verbs").get(lemma(outer)) if above.lower_ in {"from", "against", "at"} else None
     if above.pos_ == "NOUN" and infinitive:
         return _table("nouns").get(lemma(above))

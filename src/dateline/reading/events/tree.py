@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from spacy.tokens import Token
@@ -20,6 +21,17 @@ NEW_CLAUSE: Final = _CLAUSES | {"conj", "xcomp"}
 """Relations at which another clause begins, with its own time and place."""
 
 
+def joined(tokens: Iterable[Token]) -> list[Token]:
+    """Heads with what is joined to them; "the UN and aid agencies", read as one compound, gives both."""
+    out: list[Token] = []
+    for token in with_conjuncts(tokens):
+        out += [
+            t for t in token.children if t.dep_ == "nmod" and t.i < token.i and any(c.dep_ == "cc" for c in t.children)
+        ]
+        out.append(token)
+    return out
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, also without auxiliary: "was seized and burnt", "troops killed in ..."."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
@@ -36,12 +48,12 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of what stands as subject of a verb, followed through infinitives, conjunctions, participles and relative clauses."""
     own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "csubj"}]
     if own:
-        return with_conjuncts(resolve(token) for token in own)
+        return joined(resolve(token) for token in own)
     if depth > 4:
         return []
     if verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         to_infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-        return surface_subject_of_noun(verb.head, depth) if to_infinitive else with_conjuncts([verb.head])
+        return surface_subject_of_noun(verb.head, depth) if to_infinitive else joined([verb.head])
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return _controller(verb, depth)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
@@ -63,7 +75,7 @@ def _controller(inner: Token, depth: int) -> list[Token]:
     above = inner.head
     direct = [t for t in above.children if t.dep_ in {"dobj", "dative", "nsubjpass"}]
     if direct and (lemma(above) in OBJECT_CONTROL or inner.dep_ == "prep"):
-        return with_conjuncts(resolve(token) for token in direct)
+        return joined(resolve(token) for token in direct)
     return surface_subject(above, depth + 1)
 
 
@@ -83,7 +95,7 @@ def resolve(token: Token) -> Token:
 def agents(verb: Token) -> list[Token]:
     """Heads of the noun phrases named with "by"."""
     found = [noun for by in verb.children if by.lower_ == "by" for noun in by.children if noun.dep_ == "pobj"]
-    return with_conjuncts(found)
+    return joined(found)
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -91,7 +103,7 @@ def direct_objects(verb: Token) -> list[Token]:
     own = [t for t in verb.children if t.dep_ in {"dobj", "dative", "oprd_obj", "nsubjpass"} and t.pos_ != "ADP"]
     if not own and is_passive(verb):
         return [t for t in surface_subject(verb) if t.i != verb.i]
-    return with_conjuncts(resolve(token) for token in own)
+    return joined(resolve(token) for token in own)
 
 
 def prepositional(head: Token) -> list[tuple[str, Token]]:
@@ -103,7 +115,7 @@ def prepositional(head: Token) -> list[tuple[str, Token]]:
             for inner in prep.children:
                 if inner.dep_ == "prep":
                     nouns += [t for t in inner.children if t.dep_ == "pobj"]
-            found += [(prep.lower_, noun) for noun in with_conjuncts(nouns)]
+            found += [(prep.lower_, noun) for noun in joined(nouns)]
     return found
 
 

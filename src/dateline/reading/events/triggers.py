@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.reading.draft import Draft
 from dateline.reading.events.candidate import Candidate
-from dateline.reading.events.lexicon import Light, Sense, by_noun, by_verb, light_verbs
+from dateline.reading.events.lexicon import Light, Sense, by_noun, by_verb, light_verbs, senses
 from dateline.reading.events.tree import (
     agents,
     carrier,
@@ -21,13 +21,22 @@ from dateline.reading.events.tree import (
 )
 from dateline.reading.events.words import is_a, lemma
 
+_AS_MODIFIER: Final = frozenset("arrest detain imprison jail abduct kidnap hijack capture assassinate".split())
+"""Verbs that tell of an act also as a participle before a noun: "two detained reporters"."""
+
+_SPEAKING: Final = frozenset("say tell add declare insist stress state warn announce reiterate".split())
 _PREDICATE: Final = frozenset({"oprd", "acomp", "attr", "ccomp", "xcomp", "dobj", "advmod", "prt", "amod"})
 
 
 def candidates(draft: Draft, sentence: Phrase) -> list[Candidate]:
     """The candidates of one sentence, in order; what a verb's sense took as its object is none of its own."""
-    verbs = [found for token in sentence if (found := verb_candidate(draft, token)) is not None]
-    taken = {found.object.i for found in verbs if found.object is not None and not found.sense.operator}
+    verbs = [found for token in sentence if (found := must_candidate(draft, token) or verb_candidate(draft, token))]
+    taken = {
+        token.i
+        for found in verbs
+        if found.object is not None and not found.sense.operator
+        for token in (found.object, *_bundled(found.object))
+    }
     nouns = [
         found for token in sentence if token.i not in taken and (found := noun_candidate(draft, token)) is not None
     ]
@@ -40,9 +49,16 @@ def candidates(draft: Draft, sentence: Phrase) -> list[Candidate]:
     return sorted(kept + nouns, key=lambda found: found.token.i)
 
 
+def _bundled(noun: Token) -> list[Token]:
+    """What a noun's "of" names: the siege of a "state of siege"."""
+    return [inner for preposition, inner in prepositional(noun) if preposition == "of"]
+
+
 def verb_candidate(draft: Draft, token: Token) -> Candidate | None:
     """The act that a verb (or an adjective such as "ready") names, or None."""
     if token.pos_ not in {"VERB", "AUX", "ADJ"} and not token.tag_.startswith("VB"):
+        return None
+    if token.dep_ == "amod" and token.pos_ != "ADJ" and not (token.tag_ == "VBN" and lemma(token) in _AS_MODIFIER):
         return None
     for sense, particle in by_verb().get(lemma(token), ()):
         if (token.pos_ == "ADJ") != (lemma(token) in sense.adjectives) and not token.tag_.startswith("VB"):
@@ -60,6 +76,8 @@ def verb_fits(draft: Draft, verb: Token, sense: Sense) -> tuple[bool, Token | No
     objects = direct_objects(verb)
     pairs = prepositional(verb)
     if sense.voice and (sense.voice == "passive") != any(t.dep_ in {"auxpass", "nsubjpass"} for t in verb.children):
+        return False, None
+    if sense.transitive and not any(t.dep_ in {"dobj", "nsubjpass"} for t in verb.children):
         return False, None
     if sense.not_objects and any(is_a(draft, t, sense.not_objects) for t in objects):
         return False, None
@@ -80,7 +98,7 @@ def _subjects_fit(draft: Draft, verb: Token, sense: Sense) -> bool:
     if not (sense.subjects or sense.not_subjects or sense.by):
         return True
     passive = any(t.dep_ in {"auxpass", "nsubjpass"} for t in verb.children) or verb.dep_ == "acl"
-    doers = agents(verb) if passive else surface_subject(verb)
+    doers = agents(verb) if passive and sense.actors else surface_subject(verb)
     if sense.not_subjects and any(is_a(draft, t, sense.not_subjects) for t in doers):
         return False
     if sense.by and not any(
@@ -150,6 +168,17 @@ def _object_modifiers_fit(draft: Draft, noun: Token, sense: Sense) -> bool:
     return True
 
 
+def must_candidate(draft: Draft, token: Token) -> Candidate | None:
+    """The demand in "the ministry said the rebels must leave": somebody speaks, another party has to act."""
+    verb = token.head
+    if token.lower_ != "must" or token.dep_ != "aux" or verb.dep_ != "ccomp" or lemma(verb.head) not in _SPEAKING:
+        return None
+    if any(child.dep_ == "neg" for child in verb.children) or not any(t.dep_ == "nsubj" for t in verb.children):
+        return None
+    sense = next(sense for sense in senses() if sense.operator == "must")
+    return Candidate(token, sense, sense.type, None, sense.score, verb=verb)
+
+
 def noun_candidate(draft: Draft, token: Token) -> Candidate | None:
     """The act that a noun names, with the light verb that carries it, or None."""
     if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.dep_ in {"compound", "amod", "npadvmod"} or _in_name(token):
@@ -174,7 +203,7 @@ def _by_form(token: Token) -> Iterable[tuple[Sense, str]]:
 
 
 def _in_name(token: Token) -> bool:
-    return token.ent_type_ in {"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "FAC"} or (
+    return token.ent_type_ in {"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "FAC", "DATE", "TIME"} or (
         token.ent_type_ == "ORG" and token.pos_ == "PROPN"
     )
 

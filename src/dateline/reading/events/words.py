@@ -67,7 +67,7 @@ def _compiled(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _speakers(token: Token) -> list[Token]:
     found = [token, *(child for child in token.children if child.dep_ in _MODIFIERS)]
-    if lemma(token) in word_class("partitives") or token.pos_ == "NUM":
+    if lemma(token) in word_class("partitives") or lemma(token) == "state" or token.pos_ == "NUM":
         found += [
             noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"
         ]
@@ -84,7 +84,7 @@ def _is_kind(draft: Draft, token: Token, kind: str) -> bool:
     if kind == "official":
         return token.ent_type_ == "PERSON" or lemma(token) in word_class("officials")
     if kind == "money":
-        return token.ent_type_ == "MONEY"
+        return token.ent_type_ == "MONEY" or any(t.is_currency for t in token.subtree)
     return kind == "any" or token.ent_type_ == {"gpe": "GPE", "person": "PERSON", "org": "ORG"}.get(kind)
 
 
