@@ -149,11 +149,9 @@ def _verb(token: Token) -> Governed | None:
     verb = token.head
     if verb is token or not is_real(verb):
         return None
-    if token.dep_ in PASSIVE_SUBJECTS or (token.dep_ == "nsubj" and _is_elliptic(verb)):
-        entry = stated(verb, "object")
-        return (
-            Governed(entry.harm, verb, f"figures.passive.{entry.id}", people_only=entry.people_only) if entry else None
-        )
+    undergoes = token.dep_ in PASSIVE_SUBJECTS or (token.dep_ == "nsubj" and _is_elliptic(verb))
+    if undergoes and (entry := stated(verb, "object")):
+        return Governed(entry.harm, verb, f"figures.passive.{entry.id}", people_only=entry.people_only)
     if token.dep_ == "nsubj" and (entry := stated(verb, "subject")):
         return Governed(entry.harm, verb, f"figures.subject.{entry.id}")
     if (
