@@ -64,7 +64,7 @@ def test_tense_decides_in_the_news(text: str, tense: str, value: str) -> None:
         ("On 3 May 2018 the siege began. It lasted from 4 to 6 May.", "2019-05-06"),
         ("On 3 May 2018 the siege began. The same month it ended.", "2018-05"),
         ("On 3 May 2018 the siege began. The following Tuesday it ended.", "2018-05-08"),
-        ("In 2018 the siege began. Three days later, rain fell.", "2018-XX-XX"),
+        ("In 2018 the siege began. Three days later, rain fell.", "XXXX-XX-XX"),
         ("The third quarter of 2018 was bad. Compared with a year earlier it was good.", "2017-Q3"),
         ("The third quarter of 2018 was bad. In the quarter, it rained.", "2018-Q3"),
     ],

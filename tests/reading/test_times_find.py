@@ -65,6 +65,9 @@ def test_the_same_report_without_one(draft: MakeDraft) -> None:
         "He soon fled.",
         "The former mayor denied it.",
         "Black Friday sales went on.",
+        "They were flown to Christmas Island.",
+        "The Spring Revolution failed.",
+        "King and Weeks were freed.",
     ],
 )
 def test_what_only_looks_like_a_time(draft: MakeDraft, text: str) -> None:
@@ -110,6 +113,19 @@ def test_capitals(draft: MakeDraft) -> None:
 def test_the_dateline_dates_an_undated_report(draft: MakeDraft) -> None:
     text = "SAN TELMO, 4 Feb 1990 (Agencia) -- Three bombs exploded today near the harbour, police said.\n\nNobody was hurt."
     assert [value for _, value in read(draft(text))][:2] == ["1990-02-04", "1990-02-04"]
+
+
+def test_a_report_with_much_history_stays_news(draft: MakeDraft) -> None:
+    text = (
+        "On Monday the two sides met. On Tuesday they met again, and yesterday they signed. On Sunday they had quarrelled "
+        "about March 1948, May 1948, June 1949 and July 1949. In April they had walked out."
+    )
+    assert read(draft(text, published="2019-06-20"))[-1] == ("April", "2019-04")
+
+
+def test_the_next_day_of_an_undated_weekday_is_open(draft: MakeDraft) -> None:
+    found = read(draft("The port, leased in 1997, was shelled on Tuesday. He came the next day. At 10:35 it burnt."))
+    assert [value for _, value in found] == ["1997", "XXXX-WXX-2", "XXXX-XX-XX", "XXXX-WXX-2T10:35"]
 
 
 def test_a_history_reads_former_and_its_own_years(draft: MakeDraft) -> None:

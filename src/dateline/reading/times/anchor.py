@@ -65,7 +65,11 @@ class Anchor:
         return Resolved("TIME" if moment.is_time else "DATE", moment.value, moment.interval(), moment)
 
     def _remember(self, moment: Moment, meaning: Meaning) -> None:
-        if moment.century is not None or moment.year is None:
+        if moment.century is not None:
+            return
+        if moment.year is None:
+            if moment.decade is not None or moment.weekday:
+                self.told = moment
             return
         self.era = moment.era
         if isinstance(meaning, Shift):
@@ -95,7 +99,9 @@ class Anchor:
         if meaning.unit == "Q" and meaning.base == "told" and meaning.amount == 0 and not self.narrative:
             return self._quarter()
         base = (self.told or self._base) if meaning.base == "told" else self._base
-        if meaning.unit in {"D", "W"} and base is self.told and self._chronicle.dated is not None:
+        if meaning.unit in {"D", "W"} and meaning.base == "told" and not self.narrative and base and not base.day:
+            base = None  # a year named in passing is no day to count from
+        if meaning.unit in {"D", "W"} and base is not None and base is self.told and self._chronicle.dated is not None:
             base = self._chronicle.dated
         if meaning.unit == "Y" and meaning.amount == -1 and meaning.compared and self._quarter_told is not None:
             return replace(self._quarter_told, year=(self._quarter_told.year or 1) - 1)
@@ -151,6 +157,8 @@ class Anchor:
 
     def _time_of_day(self, moment: Moment) -> Moment:
         base = self.told if self.told is not None and (self.told.day or self.narrative) else self._base
+        if self.told is not None and self.told.weekday and not self.told.year:
+            return with_time(replace(self.told, part=None, clock=None, mod=None), moment)
         if base is None or base.decade is not None:
             return moment
         return with_time(truncate(base, "D"), moment)

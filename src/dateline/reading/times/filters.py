@@ -97,6 +97,9 @@ def _month(match: Match, pieces: list[Piece], context: Context) -> bool:
 
 def _season(match: Match, pieces: list[Piece], context: Context) -> bool:
     season = pieces[match.last - 1]
+    follower = pieces[match.last] if match.last < len(pieces) else None
+    if season.text[:1].isupper() and follower is not None and follower.text[:1].isupper():
+        return False
     if _in_name(match, pieces) or not context.tag(season.start).startswith("NN"):
         return False
     if season.lower == "fall":
@@ -143,7 +146,15 @@ def _no_title(match: Match, pieces: list[Piece], context: Context) -> bool:
     return before is not None and before.text[:1].isupper()
 
 
+def _holiday(match: Match, pieces: list[Piece], context: Context) -> bool:
+    """No place or thing named after the day: "Christmas Island"."""
+    after = pieces[match.last] if match.last < len(pieces) else None
+    return match.last - match.first > 1 or after is None or not after.text[:1].isupper()
+
+
 def _units(match: Match, pieces: list[Piece], context: Context) -> bool:
+    if not _no_title(match, pieces, context):
+        return False
     return _before(match, pieces) in traps("stretch-lead") or _after(match, pieces) in {"before", "after"}
 
 
@@ -191,6 +202,8 @@ _CHECKS: Final[dict[str, Callable[[Match, list[Piece], Context], bool]]] = {
     "amount": _amount,
     "clock-digits": _after_preposition,
     "slashed-day": _after_preposition,
+    "christmas": _holiday,
+    "nowruz": _holiday,
     "decade": _decade,
     "weekday": _weekday,
     "which-unit": _no_title,

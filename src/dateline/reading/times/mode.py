@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from statistics import median
 
-from dateline.reading.times.meaning import Meaning, Point
+from dateline.reading.times.meaning import Meaning, Point, Shift
 
 MANY = 4
 """So many full dates (month with year) far from the day of publication make a text a history."""
+
+NEWSY = 3
+"""More expressions than this that only the news uses make it news."""
 
 FAR = 2
 """Years from the publication that are far."""
@@ -17,6 +20,9 @@ FAR = 2
 
 def is_narrative(meanings: Iterable[Meaning], now: date | None) -> bool:
     """Whether a text is a history: its dates with month and year are many, and most lie far from the day of publication."""
+    meanings = list(meanings)
+    if sum(map(_of_the_day, meanings)) > NEWSY:
+        return False
     years = [
         (-1 if meaning.moment.era else 1) * meaning.moment.year
         for meaning in meanings
@@ -29,3 +35,10 @@ def is_narrative(meanings: Iterable[Meaning], now: date | None) -> bool:
     if now is None:
         return True
     return median(abs(now.year - year) for year in years) >= FAR
+
+
+def _of_the_day(meaning: Meaning) -> bool:
+    """Whether only the news says so: "yesterday", "last week", a weekday without a date."""
+    if isinstance(meaning, Shift):
+        return meaning.base == "now" and meaning.unit in {"D", "W", "M"} and meaning.amount in {-1, 1}
+    return isinstance(meaning, Point) and meaning.moment.weekday is not None and meaning.which is None

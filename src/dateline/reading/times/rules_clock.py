@@ -84,5 +84,5 @@ RULES: tuple[Rule, ...] = (
     Rule("which-part", "x=((COMPARE|MOD)?) r=(the? WHICH) p=PART", _which_part),
     Rule("tonight", "tonight", _tonight),
     Rule("overnight", "overnight", _overnight),
-    Rule("part", "the? x=MOD? -? p=(PART|TWILIGHT|DAYPART) hours?", _part),
+    Rule("part", "the? x=((MOD -?)?) p=(PART|TWILIGHT|DAYPART) hours?", _part),
 )

@@ -95,6 +95,12 @@ def _month_day(groups: Groups) -> Meaning | None:
     return _point(groups, Moment(month=_month(groups), day=day)) if 1 <= day <= 31 else None
 
 
+def _days_month(groups: Groups) -> Meaning | None:
+    """ "The night of 9/10 May": nights belong to the day they begin on."""
+    first, second = (int(part) for part in groups["i"][0].text.split("/"))
+    return _point(groups, Moment(month=_month(groups), day=first)) if 1 <= first < second <= 31 else None
+
+
 def _month_only(groups: Groups) -> Meaning | None:
     return _point(groups, Moment(month=_month(groups)))
 
@@ -194,6 +200,8 @@ IN_YEAR = "(,? of? yr=(the? r=(WHICH WHICH?) year))"
 YEAR_TAIL = "(,? (of|in)? the? (year)? y=(YEAR|WORDNUM))"
 ABOUT = "(about|around|circa|ca.|c.|ca|HEDGE)?"
 
+LAST_OR_NEXT = "(last|next|this|past|coming|previous|preceding|following|same)"
+
 RULES: tuple[Rule, ...] = (
     Rule("iso-date", "i=ISO", _iso),
     Rule("slashed-date", "i=SLASHED", _slashed),
@@ -205,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("weekday-day-month", "WEEKDAY ,? the? d=DAY of? m=MONTH (,? y=YEAR)?", _month_day),
     Rule("month-day-year", f"{X} m=MONTH the? d=DAY ,? (in|of)? y=YEAR e=ERA?", _month_day),
-    Rule("which-month-day", "r=WHICH m=MONTH d=DAY", _month_day),
+    Rule("which-month-day", f"r={LAST_OR_NEXT} m=MONTH d=DAY", _month_day),
     Rule("month-day-in-year", f"m=MONTH the? d=DAY {IN_YEAR}", _month_day),
     Rule(
         "month-day-range", f"{X} m=MONTH the? d=DAY >((-|to|and|until|till|through|or) the? DAY ,? y=YEAR)", _month_day
@@ -221,11 +229,12 @@ RULES: tuple[Rule, ...] = (
         _month_day,
     ),
     Rule("old-year-range", "x=EDGEOF? y=OLDYEAR >((-|to|and|or|until) OLDYEAR e=ERA)", _year),
+    Rule("days-month", "i=MONTHDAY m=MONTH (,? y=YEAR)?", _days_month),
     Rule("day-month", "the? d=(DAY|ORDINAL) of? m=MONTH", _month_day),
     Rule("month-year", f"{ABOUT} {X} m=MONTH -? {YEAR_TAIL}", _month_only),
     Rule("month-old-year", f"{X} m=MONTH ,? of? y=OLDYEAR e=ERA", _month_only),
     Rule("month-in-year", f"{X} m=MONTH {IN_YEAR}", _month_only),
-    Rule("which-month", "r=WHICH m=MONTH", _month_only),
+    Rule("which-month", f"r={LAST_OR_NEXT} m=MONTH", _month_only),
     Rule("month", f"{ABOUT} {X} m=MONTH", _month_only),
     Rule("season-year", f"{X} s=SEASON (of)? y=(YEAR|WORDNUM)", _season),
     Rule("season-old-year", f"{X} s=SEASON ,? of? y=OLDYEAR e=ERA", _season),
@@ -241,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     Rule("half-year", "the? h=(first|second|last|latter) half of (fiscal)? y=YEAR", _half),
     Rule("half-in-year", f"the? h=(first|second|last|latter) half {IN_YEAR}", _half),
     Rule("weekday", "x=MOD? w=WEEKDAY", _weekday),
-    Rule("which-weekday", "the? r=(WHICH coming?) w=WEEKDAY", _weekday),
+    Rule("which-weekday", f"the? r=({LAST_OR_NEXT} coming?) w=WEEKDAY", _weekday),
     Rule("weekday-week", "w=WEEKDAY (of)? wk=(the? r=WHICH week)", _weekday),
     Rule("year", f"{ABOUT} (x=EDGEOF the?)? (the? (years|year|fiscal|calendar|fiscal year|post -))? y=YEAR", _year),
     Rule("year-era", f"{ABOUT} {X} year? y=OLDYEAR e=ERA", _year),
@@ -249,6 +258,6 @@ RULES: tuple[Rule, ...] = (
     Rule("year-words", f"{X} (year)? y=WORDNUM", _year),
     Rule("decade", "x=(EDGEOF? the? MOD? -?) c=DECADE e=ERA?", _decade),
     Rule("decade-words", "x=(EDGEOF? the MOD? -?) c=DECADEWORD", _decade),
-    Rule("century", "x=(EDGEOF? the? MOD? -?) n=ORDNUM -? century e=ERA?", _century),
+    Rule("century", "x=(EDGEOF? the? MOD? -?) n=ORDNUM -? (century|centuries) e=ERA?", _century),
     Rule("day-alone", "the d=ORD31", _day_alone),
 )

@@ -34,6 +34,12 @@ def _recent(groups: Groups) -> Meaning | None:
     return Length(duration(None, unit), -1) if unit else None
 
 
+def _edge_unit(groups: Groups) -> Meaning | None:
+    """ "The last month of the war": how long, since nothing here says when the war was."""
+    unit = groups["u"][0].entry("UNIT")
+    return Length(duration(Fraction(1), unit)) if unit else None
+
+
 def _toward(groups: Groups) -> int:
     which = next((w for piece in groups.get("r") or () if (w := piece.entry("WHICH"))), None)
     return which.number if which else 0
@@ -99,6 +105,7 @@ RULES: tuple[Rule, ...] = (
         _length,
     ),
     Rule("units", "u=UNITS (or UNITS)?", _length),
+    Rule("edge-unit", "the n=(last|first|final) u=(year|month|week|decade) >(of)", _edge_unit),
     Rule("recent-units", "n=(recent) u=(months|weeks|days|quarters|hours)", _recent),
     Rule("amount-range", f"{_ONLY} (the? (next|past|last))? NUM (to|or) NUM -? u=UNIT", _recent),
     Rule("units-long", "u=UNITS - long", _length),

@@ -44,11 +44,12 @@ def _code(unit: Word) -> str:
 
 
 def _the_unit(groups: Groups) -> Meaning | None:
-    """ "The end of the year", "later in the month": that of what was told last."""
+    """ "The end of the year", "later in the month": in the news that of publication, in a history that told last."""
     unit = _unit(groups["u"])
     if unit is None or unit.code.startswith("T"):
         return None
-    return Shift(unit.code, 0, "told", Moment(mod=mod_of(groups.get("x"))))
+    base: Base = "told" if unit.code in {"Q", "D"} else "now"
+    return Shift(unit.code, 0, base, Moment(mod=mod_of(groups.get("x"))))
 
 
 def _distance(groups: Groups) -> Meaning | None:
