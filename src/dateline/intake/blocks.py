@@ -78,21 +78,27 @@ def _outlet_at_end(draft: _Draft, outlet: str | None) -> None:
 
 
 def _by_shape(draft: _Draft) -> None:
-    lines, roles = draft.lines, draft.roles
+    still_open = draft.open_at()
     lede_seen = False
-    for number in draft.open_at():
-        following = next((n for n in range(number + 1, len(lines)) if roles[n] is None), None)
-        if looks_like_stamp(lines[number]) or (
-            following is not None and looks_like_subhead(lines[number], lines[following], lede_seen)
-        ):
-            roles[number] = "subhead"
-        elif date_line(lines[number].text) and not lede_seen:
-            roles[number] = "dateline"
-        else:
-            start = opening(lines[number].text)
-            only_place = start is not None and start.length >= len(lines[number].text)
-            roles[number] = "dateline" if only_place else "body" if lede_seen else "lede"
-            lede_seen = lede_seen or not only_place
+    for number, after in zip(still_open, [*still_open[1:], None], strict=False):
+        following = draft.lines[after] if after is not None else None
+        role = _shaped(draft.lines[number], following, lede_seen)
+        draft.roles[number] = role
+        lede_seen = lede_seen or role == "lede"
+
+
+def _shaped(line: Line, following: Line | None, lede_seen: bool) -> Role:
+    """The role of a line that its wording left open, given the next such line."""
+    start = opening(line.text)
+    if start is not None and start.length >= len(line.text):
+        return "dateline"
+    if not lede_seen and date_line(line.text):
+        return "dateline"
+    if looks_like_stamp(line):
+        return "subhead"
+    if start is None and following is not None and looks_like_subhead(line, following, lede_seen):
+        return "subhead"
+    return "body" if lede_seen else "lede"
 
 
 def _keep_something(draft: _Draft) -> None:

@@ -15,7 +15,7 @@ LONG_PARAGRAPH = 400
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A cue: `pattern` adds `weight` to the score of `role`, in paragraphs of at most `most` words."""
+    """A cue: `pattern` adds `weight` to the score of `role`, in paragraphs of `least` to `most` words."""
 
     id: str
     role: Literal["appeal", "furniture", "caption", "report"]
@@ -23,6 +23,7 @@ class Phrase:
     weight: float
     at: Literal["any", "start", "line"] = "any"
     most: int = 150
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def scores(paragraph: str) -> Scores:
         return Scores(report=1.0)
     sums = {"appeal": 0.0, "furniture": 0.0, "caption": 0.0, "report": 0.0}
     for phrase, pattern in _compiled():
-        if words <= phrase.most and _matches(phrase, pattern, paragraph):
+        if phrase.least <= words <= phrase.most and _matches(phrase, pattern, paragraph):
             sums[phrase.role] += phrase.weight
     against = sums["report"]
     return Scores(

@@ -150,8 +150,17 @@ def _byline(page: _Page, markup: str, outlet: str | None) -> str | None:
 
     found = trafilatura.extract_metadata(markup)
     names = [name.strip() for name in (found.author or "").split(";") if name.strip()] if found else []
+    names = names or list(_authors(_stated(page, "author")))
     people = [name for name in names if outlet is None or fold(name) != fold(outlet)]
     return ", ".join(people or names) or None
+
+
+def _authors(stated: Any) -> Iterator[str]:
+    """The names of JSON-LD authors: strings, objects, or lists of these."""
+    for item in stated if isinstance(stated, list) else [stated]:
+        name = item.get("name") if isinstance(item, dict) else item
+        if isinstance(name, str) and name.strip() and not name.startswith("http"):
+            yield _words(html.unescape(name))
 
 
 def _published(page: _Page, markup: str, address: str | None) -> str | None:

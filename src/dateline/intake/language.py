@@ -41,7 +41,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     best = max(shares, key=lambda code: (shares[code], code == "en"))
     runner_up = max(share for code, share in shares.items() if code != best)
     needed = 0.18 if len(words) >= LONG_ENOUGH else 0.12
-    if shares[best] >= needed and shares[best] >= 1.5 * runner_up:
+    if shares[best] >= needed and shares[best] >= 1.3 * runner_up:
         return best
     if len(words) >= LONG_ENOUGH and shares["en"] < 0.1:
         return _trigram_guess(text) or fallback

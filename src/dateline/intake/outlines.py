@@ -11,6 +11,8 @@ from dateline.model.spans import Span
 
 LONGEST_SUBHEAD = 14
 """Words."""
+MOST_SCORED = 2000
+"""Paragraphs at each end of a text whose wording is looked at: no report has more, and a page of 10 MB would take a minute."""
 _SENTENCE_END = re.compile(r"(?:[.!?…:;,]|--|—|–)[\"”’')\]]*$")
 _QUOTED = re.compile(r"^[\"“‘'`«]")
 _QUOTED_WHOLE = re.compile(r"^[\"“‘«`][^\"”]*[\"”’»'`]$")
@@ -51,10 +53,13 @@ def fold(text: str) -> str:
 
 def lines_of(text: str) -> list[Line]:
     """The paragraphs of `text` with their shape and scores."""
+    spans = paragraphs(text)
     found = []
-    for span in paragraphs(text):
+    for number, span in enumerate(spans):
         words = span.of(text)
-        found.append(Line(span, words, len(words.split()), fold(words), scores(words)))
+        near_an_end = min(number, len(spans) - number) <= MOST_SCORED
+        score = scores(words) if near_an_end else Scores()
+        found.append(Line(span, words, len(words.split()), fold(words), score))
     return found
 
 
