@@ -11,7 +11,7 @@ from dateline.model.annotation import Actor
 from dateline.model.vocabulary import TieKind, TieStatus
 from dateline.reading.draft import Draft
 from dateline.reading.ties.words import in_frame
-from dateline.reading.tree import children, is_negated, is_passive, subject, with_conjuncts
+from dateline.reading.tree import PASSIVE_SUBJECTS, SUBJECTS, children, is_negated, is_passive, subject, with_conjuncts
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _ASIDE = frozenset({"compound", "poss", "nmod", "amod"})
@@ -81,9 +81,9 @@ def doers(verb: Token, parties: Parties) -> list[Token]:
     "The coalition is helping the army to repel Y" has two: who helps and who is helped. "X's plan to defeat Y" is X's.
     """
     for _ in range(5):
-        own = subject(verb)
-        if own is not None:
-            return [own]
+        own = children(verb, *sorted(SUBJECTS | PASSIVE_SUBJECTS))
+        if own:
+            return own[:1]
         above = verb.head
         if verb.dep_ in {"acl", "relcl", "appos"} and above.pos_ not in {"VERB", "AUX"}:
             return _behind_noun(above, parties)
@@ -105,8 +105,8 @@ def _behind_noun(noun: Token, parties: Parties) -> list[Token]:
     if owners:
         return owners
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
-    own = subject(verb) if verb is not None and noun.dep_ in {"dobj", "pobj"} else None
-    return [own] if own is not None else []
+    giver = subject(verb) if verb is not None and noun.dep_ in {"dobj", "pobj"} else None
+    return [giver] if giver is not None else []
 
 
 def status_of(word: Token, *, past_tense: bool) -> TieStatus:

@@ -46,7 +46,7 @@ def _given(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
     takers = parties.sides(found, through=True)
     if givers and not takers and entry.tie == "backs":
         takers = [Side(None, token) for token in found if in_frame(token, "endeavour")]
-    status = status_of(noun, past_tense=True)
+    status = status_of(noun, past_tense=verb is None or not in_frame(verb, "upholding"))
     for giver in givers:
         for taker in takers:
             yield Link(entry.tie, giver, taker, noun, status, entry.score, f"ties.noun.{entry.id}")

@@ -90,8 +90,8 @@ def _fits(side: Side, entry: TieRole) -> bool:
 def _bodies(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
     """The body of the role: after "of", as possessor, or right before the role ("Front commander")."""
     found: list[Token] = []
-    name = _named_after(role)
-    for prep in (*children(role, "prep"), *(children(name, "prep") if name is not None else ())):
+    names = [*children(role, "appos"), *filter(None, [_named_after(role)])]
+    for prep in (*children(role, "prep"), *(prep for name in names for prep in children(name, "prep"))):
         inside = prep.lower_ == "in"
         for noun in with_conjuncts(children(prep, "pobj")) if inside or prep.lower_ in _BODY_PREPS else ():
             actor = parties.at(noun)
