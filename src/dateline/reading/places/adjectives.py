@@ -25,7 +25,7 @@ def adjectives(draft: Draft, places: Gazetteer) -> Iterator[tuple[int, int, Span
             and not token.is_space
             and draft.role_at(token.idx) not in UNREAD_ROLES
         ):
-            last, candidate = _match(doc, position, places)
+            last, candidate = _match(draft, position, places)
             if candidate is not None and _is_adjective(doc, position, last) and not _names_body(doc, position, last):
                 yield position, last, Span(token.idx, doc[last].idx + len(doc[last])), candidate
             if candidate is not None:
@@ -33,10 +33,11 @@ def adjectives(draft: Draft, places: Gazetteer) -> Iterator[tuple[int, int, Span
         position += 1
 
 
-def _match(doc: Doc, first: int, places: Gazetteer) -> tuple[int, Candidate | None]:
+def _match(draft: Draft, first: int, places: Gazetteer) -> tuple[int, Candidate | None]:
+    doc = draft.doc
     for last in (first + 1, first):
         if last < len(doc) and doc[last].text[:1].isupper():
-            found = places.of_demonym(doc.text[doc[first].idx : doc[last].idx + len(doc[last])])
+            found = places.of_demonym(draft.text[doc[first].idx : doc[last].idx + len(doc[last])])
             if found:
                 return last, found[0]
     return first, None
