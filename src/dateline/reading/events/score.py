@@ -34,7 +34,8 @@ def weigh(found: Candidate) -> float:
             score -= 0.4
     elif not any(told) and found.sense.actors:
         score -= 0.3
-    if answers < found.sense.needs or (found.sense.dated and found.time is None):
+    carried = found.light is not None and found.light.role in {"actor", "none"}
+    if answers + carried < found.sense.needs or (found.sense.dated and found.time is None):
         score -= 0.4
     if found.status not in _SOLID and not found.sense.operator and found.type not in _PROMISED:
         score -= 0.1 if told[0] and (told[1] or not found.noun) else 0.4

@@ -17,6 +17,7 @@ from dateline.reading.events.words import lemma
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "wo"})
 _POSSIBLE: Final = frozenset({"could", "may", "might", "can", "ca", "must", "should", "ought"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest", "should"})
+_NOT_YET: Final = frozenset({"call", "appeal", "prepare", "warn", "plan", "press", "prevent", "push"})
 _SAYING: Final = frozenset(
     "say announce tell add declare promise pledge vow warn report state confirm believe expect indicate".split()
 )
@@ -77,9 +78,8 @@ def _noun_status(found: Candidate) -> Status | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.head.pos_ == "NOUN" and above.lower_ in {"of", "for", "against", "at", "to"}:
         return _table("nouns").get(lemma(above.head))
-    if noun.dep_ == "pobj" and above.head.pos_ == "VERB" and above.lower_ in {"for", "against", "of", "from"}:
-        if lemma(above.head) in {"call", "appeal", "prepare", "warn", "plan", "press", "prevent", "push"}:
-            return _table("verbs").get(lemma(above.head), "hypothetical")
+    if noun.dep_ == "pobj" and above.head.pos_ == "VERB" and lemma(above.head) in _NOT_YET:
+        return _table("verbs").get(lemma(above.head), "hypothetical")
     return None
 
 

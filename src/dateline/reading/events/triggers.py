@@ -181,7 +181,12 @@ def must_candidate(draft: Draft, token: Token) -> Candidate | None:
 
 def noun_candidate(draft: Draft, token: Token) -> Candidate | None:
     """The act that a noun names, with the light verb that carries it, or None."""
-    if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.dep_ in {"compound", "amod", "npadvmod"} or _in_name(token):
+    if (
+        token.pos_ not in {"NOUN", "PROPN", "VERB"}
+        or token.dep_ in {"compound", "amod", "npadvmod"}
+        or _in_name(token)
+        or _is_month(token)
+    ):
         return None
     if token.pos_ == "VERB" and not (token.tag_ == "VBG" and any(t.dep_ in {"det", "poss"} for t in token.children)):
         return None
@@ -203,9 +208,19 @@ def _by_form(token: Token) -> Iterable[tuple[Sense, str]]:
 
 
 def _in_name(token: Token) -> bool:
-    return token.ent_type_ in {"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "FAC", "DATE", "TIME"} or (
+    return token.ent_type_ in {"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "FAC"} or (
         token.ent_type_ == "ORG" and token.pos_ == "PROPN"
     )
+
+
+def _is_month(token: Token) -> bool:
+    """Whether "March" is the month: beside a number, or after a preposition within a date."""
+    if token.lower_ != "march" or token.text == "march":
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before = token.nbor(-1) if token.i else None
+    numbered = any(t is not None and (t.like_num or t.text == ",") for t in (after, before))
+    return numbered or (before is not None and before.pos_ in {"ADP", "ADJ"} and token.ent_type_ == "DATE")
 
 
 def _stands_before(token: Token, before: str) -> bool:
