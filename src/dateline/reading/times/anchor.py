@@ -10,8 +10,7 @@ from dateline.reading.times.chronicle import Chronicle, place_in_year
 from dateline.reading.times.distance import shift, truncate
 from dateline.reading.times.meaning import Every, Length, Meaning, Point, Reference, Shift
 from dateline.reading.times.moment import Moment, of_date, of_week, with_time
-
-Tense = Literal["past", "future", "present"]
+from dateline.reading.times.news import Tense, news_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +71,10 @@ class Anchor:
                 self.told = moment
             return
         self.era = moment.era
-        if isinstance(meaning, Shift):
-            if meaning.compared or (self.narrative and abs(meaning.amount or 0) > 1 and meaning.unit == "Y"):
-                return
+        if isinstance(meaning, Shift) and (
+            meaning.compared or (self.narrative and abs(meaning.amount or 0) > 1 and meaning.unit == "Y")
+        ):
+            return  # a look back does not move the story
         self.told = moment
         if moment.quarter:
             self._quarter_told = moment
@@ -201,32 +201,7 @@ class Anchor:
             return self._narrated(meaning)
         if self.now is None:
             return moment
-        return replace(moment, year=self._news_year(moment, meaning.which, tense))
-
-    def _news_year(self, moment: Moment, which: int | None, tense: Tense) -> int:
-        """The year of a month or day in the news: the nearest, on the side that the words and the verb say."""
-        assert self.now is not None  # noqa: S101  # callers have checked
-        middle = place_in_year(moment)
-        today = self.now.timetuple().tm_yday
-        if moment.month and not moment.day:
-            ahead = moment.month > self.now.month
-            behind = moment.month < self.now.month
-        else:
-            ahead, behind = middle > today, middle < today
-        if which == -1:
-            return self.now.year if behind else self.now.year - 1
-        if which == 1:
-            return self.now.year if ahead else self.now.year + 1
-        if which == 0:
-            return self.now.year
-        if moment.quarter or moment.half:
-            far_ahead = middle - today > (137 if moment.quarter else 274)
-            return self.now.year - 1 if far_ahead and tense != "future" else self.now.year
-        if tense == "future":
-            return self.now.year + 1 if behind and today - middle > 45 else self.now.year
-        if tense == "past":
-            return self.now.year - 1 if ahead and middle - today > 45 else self.now.year
-        return self.now.year + _nearest(middle - today)
+        return replace(moment, year=news_year(moment, meaning.which, tense, self.now))
 
     def _narrated(self, meaning: Point) -> Moment:
         """The year of a month or day in a history."""
@@ -245,7 +220,3 @@ def _beside(told: Moment, moment: Moment, which: int) -> int:
     if which > 0:
         return year if there > here else year + 1
     return year if there < here else year - 1
-
-
-def _nearest(distance: int) -> int:
-    return -1 if distance > 183 else (1 if distance < -183 else 0)

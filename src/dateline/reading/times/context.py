@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
-from dateline.reading.times.anchor import Setting, Tense
+from dateline.reading.times.anchor import Setting
+from dateline.reading.times.news import Tense
 
 _WILL = frozenset({"will", "shall", "wo", "'ll", "would", "may", "might"})
 _AHEAD = frozenset(

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.model.vocabulary import UNREAD_ROLES, Role
-from dateline.reading.times.anchor import Tense
 from dateline.reading.times.context import Context
 from dateline.reading.times.grammar import Match
 from dateline.reading.times.meaning import Every, Length, Point
+from dateline.reading.times.news import Tense
 from dateline.reading.times.pieces import Piece
 from dateline.reading.times.words import traps
 

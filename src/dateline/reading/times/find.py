@@ -10,7 +10,7 @@ from dateline.model.annotation import Time
 from dateline.model.spans import Span
 from dateline.reading.draft import Draft
 from dateline.reading.step import Step
-from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rules_relative
+from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rules_relative, rules_years
 from dateline.reading.times.anchor import Anchor, Resolved
 from dateline.reading.times.compose import compose
 from dateline.reading.times.context import Context
@@ -25,7 +25,7 @@ from dateline.reading.times.ranges import borrowed, continued
 @cache
 def grammar() -> Grammar:
     """All rules, compiled once per process."""
-    rules = (*rules_dates.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_lengths.RULES)
+    rules = (*rules_dates.RULES, *rules_years.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_lengths.RULES)
     return Grammar((*rules, *rules_lengths.fixed_rules()))
 
 

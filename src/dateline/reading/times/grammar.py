@@ -1,8 +1,8 @@
 """The matcher: patterns over pieces, written as regular expressions whose letters are words and kinds of words.
 
 A pattern is a string of items: `MONTH` (a kind of word or a set of shapes), `of` (that word), `,` and `-` (those marks),
-with `( ) | ? *` as in regular expressions, `>( )` for what must follow, and `name=item` for what the rule's builder wants to look at. Each piece becomes one
-character, so a pattern runs over a report at the speed of `re`.
+with `( ) | ? *` as in regular expressions, `>( )` for what must follow, and `name=item` for what the rule's builder wants
+to look at. Each piece becomes one character, so a pattern runs over a report at the speed of `re`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ MACROS: dict[str, str] = {
     "COUNT": "(NUM|a couple of|the couple of|a number of|a dozen|a few|the few|half an|half a|FUZZY|a|an)",
     "EXACTLY": "(at least|at most|up to|more than|less than|fewer than|no more than|no less than|as many as|as long as|HEDGE)",
     "THE": "(the|its|their|his|her|our)",
-    "EDGEOF": "(the? (very|latter|early)? EDGE of|the? (MOD|latter|first|second) (part|half|days|weeks|months|years) of|MOD -? (in|on)?)",
+    "PARTS": "(part|half|days|weeks|months|years)",
+    "EDGEOF": "(the? (very|latter|early)? EDGE of|the? (MOD|latter|first|second) PARTS of|MOD -? (in|on)?)",
     "ORDNUM": "(ORDINAL|ORDDIGIT|CARD - ORDINAL)",
 }
 

@@ -55,7 +55,8 @@ def _token() -> re.Pattern[str]:
       | (?P<FRACTION>(?<![\d/])[1-9]/[2-9](?![\d/]))
       | (?P<MONTHDAY>(?<![\d/])\d\d?/\d\d?(?![\d/]))
       | (?P<INT>\d+)
-      | (?P<DOTTED>(?<![^\W\d_])(?:[A-Za-z]\.){{2,}}|(?<![^\W\d_])[apAP]\.[mM](?!\w)|(?<!\w)B\.C(?!\w)|(?<!\w)(?i:{"|".join(dotted)}))
+      | (?P<DOTTED>(?<![^\W\d_])(?:[A-Za-z]\.){{2,}}|(?<![^\W\d_])[apAP]\.[mM](?!\w)|(?<!\w)B\.C(?!\w)
+          |(?<!\w)(?i:{"|".join(dotted)}))
       | (?P<WORD>'s(?!\w)|[^\W\d_]+)
       | (?P<MARK>[^\w\s])
         """,

@@ -66,7 +66,7 @@ def _within(groups: Groups) -> Shift | None:
     return Shift("Y", which, "told" if base == "T" else "now")
 
 
-def _point(groups: Groups, moment: Moment) -> Point:
+def point(groups: Groups, moment: Moment) -> Point:
     """A point with what stands around it: its mod, era, year, "last" or "next", and the year it lies in."""
     moment = replace(moment, mod=mod_of(groups.get("x")), era=era_of(groups), year=year_of(groups))
     if groups.get("yr"):
@@ -81,7 +81,7 @@ def _month(groups: Groups) -> int:
     return entry.number if entry else 0
 
 
-def _day(groups: Groups, name: str = "d") -> int:
+def day_of_month(groups: Groups, name: str = "d") -> int:
     piece = one(groups, name)
     if piece is None:
         return 0
@@ -91,34 +91,24 @@ def _day(groups: Groups, name: str = "d") -> int:
 
 
 def _month_day(groups: Groups) -> Meaning | None:
-    day = _day(groups)
-    return _point(groups, Moment(month=_month(groups), day=day)) if 1 <= day <= 31 else None
+    day = day_of_month(groups)
+    return point(groups, Moment(month=_month(groups), day=day)) if 1 <= day <= 31 else None
 
 
 def _days_month(groups: Groups) -> Meaning | None:
     """ "The night of 9/10 May": nights belong to the day they begin on."""
     first, second = (int(part) for part in groups["i"][0].text.split("/"))
-    return _point(groups, Moment(month=_month(groups), day=first)) if 1 <= first < second <= 31 else None
+    return point(groups, Moment(month=_month(groups), day=first)) if 1 <= first < second <= 31 else None
 
 
 def _month_only(groups: Groups) -> Meaning | None:
-    return _point(groups, Moment(month=_month(groups)))
+    return point(groups, Moment(month=_month(groups)))
 
 
 def _season(groups: Groups) -> Meaning | None:
     piece = one(groups, "s")
     entry = piece.entry("SEASON") if piece else None
-    return _point(groups, Moment(season=entry.code)) if entry else None
-
-
-def _quarter(groups: Groups) -> Meaning | None:
-    number = _day(groups, "q")
-    return _point(groups, Moment(quarter=number)) if 1 <= number <= 4 else None
-
-
-def _half(groups: Groups) -> Meaning | None:
-    first = groups["h"][0].lower == "first"
-    return _point(groups, Moment(half=1 if first else 2))
+    return point(groups, Moment(season=entry.code)) if entry else None
 
 
 def _weekday(groups: Groups) -> Meaning | None:
@@ -129,33 +119,7 @@ def _weekday(groups: Groups) -> Meaning | None:
     if groups.get("wk"):
         which, base = _which(groups)
         return Point(Moment(weekday=entry.number), within=Shift("W", which or 0, "told" if base == "T" else "now"))
-    return _point(groups, Moment(weekday=entry.number))
-
-
-def _year(groups: Groups) -> Meaning | None:
-    year = year_of(groups)
-    return Point(Moment(year=year, era=era_of(groups), mod=mod_of(groups.get("x")))) if year is not None else None
-
-
-def _decade(groups: Groups) -> Meaning | None:
-    piece = groups["c"][0]
-    entry = piece.entry("DECADEWORD")
-    digits = str(entry.number) if entry else "".join(ch for ch in piece.text if ch.isdigit())
-    if len(digits) == 3 and not era_of(groups):
-        return None
-    number = int(digits) if len(digits) == 4 or era_of(groups) else 1900 + int(digits)
-    if not entry and len(digits) == 2 and not era_of(groups) and int(digits) < 20:
-        number += 100
-    return Point(Moment(decade=number // 10, era=era_of(groups), mod=mod_of(groups.get("x"))))
-
-
-def _century(groups: Groups) -> Meaning | None:
-    number = _day(groups, "n")
-    return (
-        Point(Moment(century=number - 1, era=era_of(groups), mod=mod_of(groups.get("x"))))
-        if 1 <= number <= 30
-        else None
-    )
+    return point(groups, Moment(weekday=entry.number))
 
 
 def _iso(groups: Groups) -> Meaning | None:
@@ -192,7 +156,7 @@ def _slashed_day(groups: Groups) -> Meaning | None:
 
 
 def _day_alone(groups: Groups) -> Meaning | None:
-    return Point(Moment(day=_day(groups), month=None))
+    return Point(Moment(day=day_of_month(groups), month=None))
 
 
 X = "x=EDGEOF? the?"
@@ -228,7 +192,6 @@ RULES: tuple[Rule, ...] = (
         "the? d=DAY >((-|to|and|until|till|through|or) the? DAY of? m=MONTH (,? of? y=YEAR)?)",
         _month_day,
     ),
-    Rule("old-year-range", "x=EDGEOF? y=OLDYEAR >((-|to|and|or|until) OLDYEAR e=ERA)", _year),
     Rule("days-month", "i=MONTHDAY m=MONTH (,? y=YEAR)?", _days_month),
     Rule("day-month", "the? d=(DAY|ORDINAL) of? m=MONTH", _month_day),
     Rule("month-year", f"{ABOUT} {X} m=MONTH -? {YEAR_TAIL}", _month_only),
@@ -242,22 +205,8 @@ RULES: tuple[Rule, ...] = (
     Rule("season-in-year", f"{X} s=SEASON {IN_YEAR}", _season),
     Rule("which-season", f"{X} r=(WHICH WHICH?) s=SEASON", _season),
     Rule("season", f"{X} s=SEASON", _season),
-    Rule("quarter-year", "x=EDGEOF? THE? fiscal? q=ORDNUM -? fiscal? quarter of? (fiscal)? y=YEAR", _quarter),
-    Rule("year-quarter", "the? y=YEAR fiscal? q=ORDNUM -? quarter", _quarter),
-    Rule("quarter-in-year", f"x=EDGEOF? THE? q=ORDNUM -? quarter {IN_YEAR}", _quarter),
-    Rule("years-quarter", "x=EDGEOF? yr=(r=WHICH year) 's fiscal? -? q=ORDNUM -? quarter", _quarter),
-    Rule("quarter", "x=EDGEOF? THE? (fiscal -?)? q=ORDNUM -? fiscal? quarter", _quarter),
-    Rule("half-year", "the? h=(first|second|last|latter) half of (fiscal)? y=YEAR", _half),
-    Rule("half-in-year", f"the? h=(first|second|last|latter) half {IN_YEAR}", _half),
     Rule("weekday", "x=MOD? w=WEEKDAY", _weekday),
     Rule("which-weekday", f"the? r=({LAST_OR_NEXT} coming?) w=WEEKDAY", _weekday),
     Rule("weekday-week", "w=WEEKDAY (of)? wk=(the? r=WHICH week)", _weekday),
-    Rule("year", f"{ABOUT} (x=EDGEOF the?)? (the? (years|year|fiscal|calendar|fiscal year|post -))? y=YEAR", _year),
-    Rule("year-era", f"{ABOUT} {X} year? y=OLDYEAR e=ERA", _year),
-    Rule("era-year", "e=ERA y=OLDYEAR", _year),
-    Rule("year-words", f"{X} (year)? y=WORDNUM", _year),
-    Rule("decade", "x=(EDGEOF? the? MOD? -?) c=DECADE e=ERA?", _decade),
-    Rule("decade-words", "x=(EDGEOF? the MOD? -?) c=DECADEWORD", _decade),
-    Rule("century", "x=(EDGEOF? the? MOD? -?) n=ORDNUM -? (century|centuries) e=ERA?", _century),
     Rule("day-alone", "the d=ORD31", _day_alone),
 )
