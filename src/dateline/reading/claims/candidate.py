@@ -16,3 +16,4 @@ class Candidate:
     cue: Spans
     content: Spans
     source: Span | None
+    via: Spans = ()

@@ -2,20 +2,95 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dateline.model.annotation import Actor, Hop
+from dateline.model.spans import Span
+from dateline.reading.claims.credits import credit
 from dateline.reading.claims.finding import Finding
+from dateline.reading.claims.hops import outlet_noun, role_of
+from dateline.reading.claims.media import media_of, spoken_to_before
+from dateline.reading.claims.sources import source_actor
 from dateline.reading.draft import Draft
+
+_MEDIA = frozenset({"outlet", "agency", "document"})
 
 
 class Chains:
-    """The chains of one report's claims."""
+    """The chains of one report's claims, asked for in the order of the text.
+
+    It remembers the outlet that was cited last, for "the outlet also says".
+    """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.credit = credit(draft)
+        self.printing = Hop(_printing_actor(draft), None, "outlet")
+        self.cited: Hop | None = None
 
-    def of(self, finding: Finding, actor: Actor | None) -> tuple[Hop, ...]:
-        """The hops of one finding."""
-        hops = [Hop(None, None, "outlet")]
-        if finding.source is not None:
-            hops.append(Hop(actor.id if actor else None, finding.source, "speaker"))
-        return tuple(hops)
+    def of(self, finding: Finding, cue: list[Token]) -> tuple[Hop, ...]:
+        """The hops of one finding; `cue` are the tokens of its cue."""
+        hops = [self.printing]
+        if self.credit is not None:
+            hops.append(self.credit)
+        via = [self._station(span) for span in finding.via]
+        source = self._station(finding.source) if finding.source is not None else None
+        people = next((i for i, hop in enumerate(via) if hop.role not in _MEDIA), len(via))
+        told = self._media(finding, cue) if source is None or people < len(via) or source.role not in _MEDIA else []
+        hops += [*via[:people], *told, *via[people:]]
+        if source is not None:
+            hops.append(source)
+        self._remember(hops)
+        return _without_repeats(hops)
+
+    def _station(self, span: Span) -> Hop:
+        actor = source_actor(self.draft, span)
+        role = role_of(self.draft, span, actor)
+        if role in {"outlet", "agency"} and not _is_named(actor) and self.cited is not None and self._points_back(span):
+            return Hop(self.cited.actor, span, self.cited.role)
+        return Hop(actor.id if actor is not None else None, span, role)
+
+    def _points_back(self, span: Span) -> bool:
+        """ "The outlet", "the newspaper": a common noun with "the" for the outlet cited last."""
+        phrase = self.draft.doc.char_span(*span, alignment_mode="expand")
+        return (
+            phrase is not None
+            and phrase[0].lower_ == "the"
+            and len(phrase) <= 3
+            and outlet_noun(phrase.root) is not None
+        )
+
+    def _media(self, finding: Finding, cue: list[Token]) -> list[Hop]:
+        taken = [*finding.content, *finding.via, *([finding.source] if finding.source is not None else [])]
+        told = media_of(self.draft, cue, taken)
+        if told or finding.source is None:
+            return told
+        source = self.draft.doc.char_span(*finding.source, alignment_mode="expand")
+        return spoken_to_before(self.draft, source.root.sent, source.root) if source is not None else []
+
+    def _remember(self, hops: list[Hop]) -> None:
+        for hop in hops[1:]:
+            if hop.role in {"outlet", "agency"} and hop.span is not None and hop is not self.credit:
+                self.cited = hop
+
+
+def _is_named(actor: Actor | None) -> bool:
+    return actor is not None and not actor.name.islower()
+
+
+def _printing_actor(draft: Draft) -> str | None:
+    """The actor of the line that is the printing outlet itself, or None."""
+    name = (draft.report.outlet or "").casefold().removeprefix("the ")
+    outlets: list[Actor] = [actor for actor in draft.of(Actor) if actor.kind == "outlet"]
+    return next((actor.id for actor in outlets if actor.name.casefold().removeprefix("the ") == name), None)
+
+
+def _without_repeats(hops: list[Hop]) -> tuple[Hop, ...]:
+    """A station that is named twice in a row is one: the agency of the credit line that is also the source cited."""
+    out: list[Hop] = []
+    for hop in hops:
+        if out and out[-1].actor is not None and out[-1].actor == hop.actor and hop.role == out[-1].role:
+            out[-1] = hop
+        else:
+            out.append(hop)
+    return tuple(out)

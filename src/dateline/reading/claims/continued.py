@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 
 from dateline.model.spans import Span, Spans
@@ -10,6 +11,7 @@ from dateline.reading.claims.lines import Line
 from dateline.reading.claims.quotes import Quotation, Quoted
 
 _MIN_WORDS = 4
+_SENTENCE_ENDS = frozenset(".!?")
 
 
 def with_continuations(findings: list[Finding], lines: list[Line], quoted: Quoted, text: str) -> list[Finding]:
@@ -19,9 +21,9 @@ def with_continuations(findings: list[Finding], lines: list[Line], quoted: Quote
     has to hold a quotation that was attributed; a line of prose in between ends the speech.
     """
     out = list(findings)
-    held = _holders(out)
+    held_in = _held_by_line(out, lines)
     previous: int | None = None
-    for line in lines:
+    for line, held in zip(lines, held_in, strict=True):
         current: int | None = None
         for quotation in quoted.within(line.span):
             if quotation.single or quotation.span.start < line.span.start:
@@ -32,14 +34,21 @@ def with_continuations(findings: list[Finding], lines: list[Line], quoted: Quote
                 holder = current if current is not None else (previous if opens else None)
                 if holder is not None and _continues(quotation, text, opens):
                     out[holder] = _extended(out[holder], quotation.span)
-                    held.append((quotation.span, holder))
             current = holder if holder is not None else current
         previous = current
     return out
 
 
-def _holders(findings: list[Finding]) -> list[tuple[Span, int]]:
-    return [(span, number) for number, finding in enumerate(findings) for span in finding.content]
+def _held_by_line(findings: list[Finding], lines: list[Line]) -> list[list[tuple[Span, int]]]:
+    """For each line, the contents that reach into it, with the number of their finding."""
+    starts = [line.span.start for line in lines]
+    held: list[list[tuple[Span, int]]] = [[] for _ in lines]
+    for number, finding in enumerate(findings):
+        for span in finding.content:
+            first = max(0, bisect.bisect_right(starts, span.start) - 1)
+            for at in range(first, bisect.bisect_left(starts, span.end)):
+                held[at].append((span, number))
+    return held
 
 
 def _holder(held: list[tuple[Span, int]], quotation: Quotation) -> int | None:
@@ -57,13 +66,14 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _free(quotation: Quotation, text: str, held: list[tuple[Span, int]]) -> bool:
-    return quotation.words(text) >= _MIN_WORDS and not any(span.overlaps(quotation.span) for span, _ in held)
+    ends = quotation.span.of(text).rstrip("”\"'`’ ")[-1:] in _SENTENCE_ENDS
+    return (ends or quotation.words(text) >= _MIN_WORDS) and not any(span.overlaps(quotation.span) for span, _ in held)
 
 
 def _continues(quotation: Quotation, text: str, opens: bool) -> bool:
     """A sentence of its own: it begins after a sentence end (or line start) with a capital, or ends like one."""
     inner = quotation.span.of(text).strip("“”\"'`‘’ ")
-    before = text[: quotation.span.start].rstrip()[-1:]
+    before = text[max(0, quotation.span.start - 4) : quotation.span.start].rstrip()[-1:]
     starts = opens or before in ".!?:,;”\"'—–…"
     return starts and bool(inner) and (inner[0].isupper() or not inner[0].isalpha() or before == ",")
 

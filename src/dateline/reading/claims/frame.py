@@ -13,7 +13,8 @@ class Frame:
 
     `pattern` names the construction ("ccomp", "according", "passive-xcomp" ...). `content` holds tokens, in any order, as
     the tree gives them; `source` is the head of the noun phrase that speaks, None where nobody does. `cue` holds the words
-    of the cue besides the head's own group (a light verb, a noun, a preposition).
+    of the cue besides the head's own group (a light verb, a noun, a preposition). `via` are heads of the sources on the
+    way to `source`, outermost first.
     """
 
     head: Token
@@ -21,3 +22,4 @@ class Frame:
     content: tuple[Token, ...]
     source: Token | None
     cue: tuple[Token, ...] = ()
+    via: tuple[Token, ...] = ()

@@ -9,19 +9,28 @@ from spacy.tokens import Token
 
 from dateline.reading.claims.frame import Frame
 from dateline.reading.claims.lexicon import kinds
+from dateline.reading.claims.relayed import is_relay, quoted_as
 from dateline.reading.tree import agents, children, is_passive, subject
 
+LONGEST = 400
 _CLAUSE_PREPOSITIONS = frozenset("about against as at for from in into of on over to toward towards upon with".split())
 Reading = Callable[[Token], Frame | None]
 """A way to read a word as a cue; None where the word is not used so."""
 
+_ADDRESSING = frozenset({"call", "appeal", "prevail", "plead"})
+_WHEN = frozenset({"DATE", "TIME"})
 _WH = frozenset("who which that whom".split())
 
 
 def frames(sentence: Phrase) -> Iterator[Frame]:
-    """Every frame of a sentence, by the order of its words; several for one word where several readings are open."""
+    """Every frame of a sentence, in the order of its words, one for a word at most.
+
+    A sentence of more than LONGEST tokens is a list or a table that the parser could not split, and has none.
+    """
+    if len(sentence) > LONGEST:
+        return
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and not is_relay(token):
             yield from _first(token, _VERB_READINGS)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _first(token, _NOUN_READINGS)
@@ -123,20 +132,40 @@ def parenthesis(verb: Token) -> Frame | None:
         and verb.doc[verb.left_edge.i - 1].text != ","
     ):
         return None
-    return Frame(verb, "parenthesis", tuple(t for t in verb.head.subtree if t.i not in own), speaker(verb))
+    said = {t.i: t for t in verb.head.subtree if t.i not in own}
+    if min(said, default=0) > verb.i:  # the parser saw only what stands behind: the sentence before it is said as well
+        said |= {t.i: t for t in verb.sent if t.i < verb.i and t.i not in own}
+    return Frame(verb, "parenthesis", tuple(said.values()), speaker(verb))
 
 
 def infinitive(verb: Token) -> Frame | None:
     """ "Vowed to fight", "hopes to", "denied having": a verb with a clause that has no subject of its own."""
-    clauses = _after(verb, "xcomp")
+    clauses = _after(verb, "xcomp") or _behind_a_date(verb)
     if not clauses or verb.lemma_ == "be":
         return None
+    addressed = [p for p in _after(verb, "prep") if p.lower_ in {"on", "upon", "to"} and p.i < clauses[0].i]
+    if addressed and verb.lemma_.lower() in _ADDRESSING and children(addressed[0], "pobj"):
+        people = children(addressed[0], "pobj")
+        return Frame(verb, "object-xcomp", subtree(*people, *clauses), speaker(verb), (addressed[0],))
     objects = _after(verb, "dobj")
     if objects:
         return Frame(verb, "object-xcomp", subtree(*objects, *clauses), speaker(verb))
     if clauses[0].pos_ in {"ADJ", "NOUN", "PROPN"} and clauses[0].tag_ not in {"VB", "VBG"}:
         return None
     return Frame(verb, "xcomp", subtree(*clauses), speaker(verb))
+
+
+def _behind_a_date(verb: Token) -> list[Token]:
+    """ "Vowed on Thursday to fight": the parser hangs the clause to the day."""
+    if "aim" in kinds(verb.lemma_.lower()):
+        loose = [
+            c for c in _after(verb, "advcl") if c.tag_ == "VB" and any(a.lower_ == "to" for a in children(c, "aux"))
+        ]
+        if loose:
+            return loose
+    days = [child for child in _after(verb, "npadvmod", "pobj") if child.ent_type_ in _WHEN]
+    days += [day for link in _after(verb, "prep") for day in children(link, "pobj") if day.ent_type_ in _WHEN]
+    return [c for day in days for c in children(day, "acl", "relcl", "advcl") if c.tag_ == "VB" and children(c, "aux")]
 
 
 def raising(verb: Token) -> Frame | None:
@@ -174,7 +203,7 @@ def prepositional(verb: Token) -> Frame | None:
         return None
     first = prepositions[0]
     objects = children(first, "pobj", "pcomp")
-    if not objects:
+    if not objects or objects[0].ent_type_ in _WHEN:
         return None
     return Frame(verb, f"prep-{first.lower_}", subtree(*objects), speaker(verb), (first,))
 
@@ -285,6 +314,7 @@ def hearsay(token: Token) -> Frame | None:
 
 
 _VERB_READINGS: tuple[Reading, ...] = (
+    quoted_as,
     according,
     as_said,
     passive_clause,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.model.spans import Span
 from dateline.reading.claims.frame import Frame
 from dateline.reading.claims.frames import speaker
 from dateline.reading.claims.lexicon import may_quote
 from dateline.reading.claims.quotes import Quotation, Quoted
+from dateline.reading.claims.relayed import quoted_as
 
 _REACH = 30
 _MIN_WORDS = 3
@@ -49,7 +49,8 @@ class Quoting:
         """The subject of the cue; with an odd parse, the nearest noun that stands against it outside the quotations."""
         if head.text == ":":
             return head.head if head.head.i != head.i else None
-        own = speaker(head)
+        relayed = quoted_as(head)
+        own = relayed.source if relayed is not None else speaker(head)
         if own is not None and self.quoted.at(own.idx) is None:
             return own
         return None
@@ -64,11 +65,7 @@ class Quoting:
         if last not in ",!?—-…" and self.text[quotation.span.end : quotation.span.end + 1] != ",":
             return None
         for token in self._outside(quotation.span.end, 1):
-            if (
-                token.pos_ in {"VERB", "AUX"}
-                and may_quote(token.lemma_.lower())
-                and self._has_source(token, quotation.span)
-            ):
+            if token.pos_ in {"VERB", "AUX"} and may_quote(token.lemma_.lower()) and self._has_source(token):
                 return token
         return None
 
@@ -78,16 +75,12 @@ class Quoting:
         if not window or (window[0].text not in {",", ":", "that", "—", "–"} and window[0].pos_ != "VERB"):
             return None
         for token in window:
-            if (
-                token.pos_ in {"VERB", "AUX"}
-                and may_quote(token.lemma_.lower())
-                and self._has_source(token, quotation.span)
-            ):
+            if token.pos_ in {"VERB", "AUX"} and may_quote(token.lemma_.lower()) and self._has_source(token):
                 return token
         return None
 
-    def _has_source(self, token: Token, quotation: Span) -> bool:
-        source = speaker(token)
+    def _has_source(self, token: Token) -> bool:
+        source = self.source(token)
         return source is not None and self.quoted.at(source.idx) is None
 
     def _outside(self, offset: int, step: int) -> list[Token]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-
 from dateline.model.spans import Span, Spans
 from dateline.reading.claims.candidate import Candidate
 from dateline.reading.claims.content import runs, spans_of
@@ -13,10 +11,13 @@ from dateline.reading.claims.decision import Decision
 from dateline.reading.claims.finding import Finding
 from dateline.reading.claims.frame import Frame
 from dateline.reading.claims.frames import frames
+from dateline.reading.claims.hops import asks_for_anonymity
 from dateline.reading.claims.introduced import introductions
 from dateline.reading.claims.lines import lines_of
+from dateline.reading.claims.nesting import outermost
 from dateline.reading.claims.quotes import Quotation, Quoted
 from dateline.reading.claims.quoting import Quoting
+from dateline.reading.claims.relayed import with_cited
 from dateline.reading.claims.sources import source_span, speaks
 from dateline.reading.draft import Draft
 
@@ -31,7 +32,7 @@ def candidates(draft: Draft, quoted: Quoted) -> list[Candidate]:
             if frame.head.i in found:
                 continue
             beside = taken.pop(frame.head.i, None)
-            candidate = _build(draft, quoted, _merged(frame, beside), beside[1] if beside else [])
+            candidate = _build(draft, quoted, with_cited(draft, _merged(frame, beside)), beside[1] if beside else [])
             if candidate is not None:
                 found[frame.head.i] = candidate
     for candidate in introductions(lines_of(draft), quoted):
@@ -41,12 +42,22 @@ def candidates(draft: Draft, quoted: Quoted) -> list[Candidate]:
 
 
 def _merged(frame: Frame, beside: tuple[Frame, list[Quotation]] | None) -> Frame:
+    """The frame of the tree with the quotations beside its head: their words stand for, or are part of, the content."""
     if beside is None:
         return frame
-    partial = frame.pattern == "ccomp"
-    pattern = "quote-ccomp" if partial else "quote"
-    cue = frame.cue if frame.pattern not in {"prep-to"} and not frame.pattern.startswith("prep-") else ()
-    return Frame(frame.head, pattern, frame.content if partial else (), beside[0].source or frame.source, cue)
+    partial = frame.pattern in {"ccomp", "quoted-as"} or _holds_part(frame, beside[1])
+    pattern = "quote-ccomp" if frame.pattern in {"ccomp", "quoted-as"} else "quote"
+    cue = () if frame.pattern.startswith("prep-") else frame.cue
+    source = frame.source if frame.via else beside[0].source or frame.source
+    return Frame(frame.head, pattern, frame.content if partial else (), source, cue, frame.via)
+
+
+def _holds_part(frame: Frame, quotations: list[Quotation]) -> bool:
+    """Whether the quotations are parts of a phrase that the tree gives as content: pledged to stay “until the end”."""
+    lower = [q for q in quotations if next((t for t in frame.content if q.span.start < t.idx < q.span.end), None)]
+    first = [min((t for t in frame.content if t.idx > q.span.start), key=lambda t: t.i) for q in lower]
+    starts = min((t.idx for t in frame.content), default=0)
+    return bool(lower) and all(t.text[:1].islower() for t in first) and any(starts < q.span.start for q in lower)
 
 
 def _build(draft: Draft, quoted: Quoted, frame: Frame, quotations: list[Quotation]) -> Candidate | None:
@@ -60,10 +71,24 @@ def _build(draft: Draft, quoted: Quoted, frame: Frame, quotations: list[Quotatio
         phrase = doc.char_span(*named)
         own |= {t.i for t in phrase} if phrase is not None else set()
     content = spans_of(doc, frame.content, frozenset(own))
+    if frame.pattern.startswith(("object", "predicate")):
+        content = _up_to_quotation(content, quoted, draft.text)
     content = _with_quotations(content, quotations, quoted, draft.text)
     if not content:
         return None
-    return Candidate(frame, runs(cue), content, named)
+    via = tuple(source_span(head, frozenset(own)) for head in frame.via)
+    return Candidate(frame, runs(cue), content, named, via)
+
+
+def _up_to_quotation(content: Spans, quoted: Quoted, text: str) -> Spans:
+    """With the quotation that stands right behind: called the report by the group “a fantasy”."""
+    if not content:
+        return content
+    behind = content[-1].end + 1
+    quotation = quoted.at(behind)
+    if quotation is None or quotation.span.start != behind or text[behind - 1] != " ":
+        return content
+    return (*content[:-1], Span(content[-1].start, quotation.span.end))
 
 
 def _with_quotations(content: Spans, quotations: list[Quotation], quoted: Quoted, text: str) -> Spans:
@@ -92,38 +117,12 @@ def find(draft: Draft, quoted: Quoted, decision: Decision) -> list[Finding]:
     chosen = []
     for candidate in candidates(draft, quoted):
         score = decision.score(candidate.frame, candidate.content, candidate.source, quoted)
-        if score >= decision.threshold:
+        if score >= decision.threshold and not asks_for_anonymity(draft.text, candidate.content):
             chosen.append((candidate, score))
+    taken = {token.i for candidate, _ in chosen for token in candidate.frame.cue}
     findings = [
-        Finding(c.cue, c.content, c.source, round(score, 3), f"{c.frame.pattern}:{c.frame.head.lemma_.lower()}")
+        Finding(c.cue, c.content, c.source, round(score, 3), f"{c.frame.pattern}:{c.frame.head.lemma_.lower()}", c.via)
         for c, score in chosen
+        if c.frame.head.i not in taken
     ]
-    return outermost(with_continuations(findings, lines_of(draft), quoted, draft.text))
-
-
-def outermost(findings: list[Finding]) -> list[Finding]:
-    """Without those whose cue stands in the content of another: an utterance is one claim, whatever it tells of.
-
-    Where two hold each other's cue, the one with more content stays.
-    """
-    parts = sorted((part, number) for number, finding in enumerate(findings) for part in finding.content)
-    starts = [part.start for part, _ in parts]
-    reach = max((part.end - part.start for part, _ in parts), default=0)
-    kept = []
-    for number, finding in enumerate(findings):
-        cue = finding.cue[0]
-        low, high = bisect.bisect_left(starts, cue.end - reach), bisect.bisect_right(starts, cue.start)
-        holders = {n for part, n in parts[low:high] if n != number and part.contains(cue)}
-        if not any(
-            _weight(findings[n], n) > _weight(finding, number) or not _holds(finding, findings[n]) for n in holders
-        ):
-            kept.append(finding)
-    return kept
-
-
-def _weight(finding: Finding, number: int) -> tuple[int, int]:
-    return sum(part.end - part.start for part in finding.content), -number
-
-
-def _holds(finding: Finding, other: Finding) -> bool:
-    return any(part.contains(other.cue[0]) for part in finding.content)
+    return outermost(draft, with_continuations(findings, lines_of(draft), quoted, draft.text))

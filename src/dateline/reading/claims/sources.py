@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.model.annotation import Actor
 from dateline.model.spans import Span
+from dateline.reading.draft import Draft
 
 _LEFT_OUT = frozenset({"relcl", "cc", "conj", "advcl", "acl", "punct", "preconj", "parataxis", "ccomp", "dep"})
 _NOBODY = frozenset({"it", "there", "this", "that", "which", "what"})
@@ -21,10 +23,20 @@ def source_span(head: Token, own: frozenset[int]) -> Span:
         low -= 1
     while high + 1 in kept or (high + 2 in kept and _joins(head.doc[high + 1]) and high + 1 not in own):
         high += 1
+    low = _after_as(head, low, high)
     first, last = head.doc[low], head.doc[high]
     if low < high and last.tag_ == "POS":
         last = head.doc[high - 1]
     return Span(first.idx, last.idx + len(last))
+
+
+def _after_as(head: Token, low: int, high: int) -> int:
+    """Where "as" stands in the phrase a new clause begins ("Fears grow as a governor says"): the source stands behind it."""
+    for i in range(high - 1, head.i, -1):
+        token = head.doc[i]
+        if token.lower_ == "as" and token.head.i == head.i and head.doc[high].head.i == i:
+            return i + 1
+    return low
 
 
 def _joins(token: Token) -> bool:
@@ -48,6 +60,22 @@ def _kept_clause(token: Token, head: Token) -> bool:
     if token.dep_ in {"cc", "conj"}:
         return head.pos_ in {"NOUN", "PROPN", "PRON"} and (token.pos_ in {"NOUN", "PROPN", "PRON", "CCONJ", "NUM"})
     return token.dep_ == "acl" and not any(t.is_punct for t in token.doc[head.i + 1 : token.left_edge.i])
+
+
+def source_actor(draft: Draft, source: Span) -> Actor | None:
+    """The actor of a source: that of its head, else of the name in apposition; None for joint sources."""
+    phrase = draft.doc.char_span(*source, alignment_mode="expand")
+    if phrase is None:
+        return None
+    head = phrase.root
+    inside = range(phrase.start, phrase.end)
+    if any(c.dep_ == "conj" and c.i in inside and c.pos_ in {"NOUN", "PROPN", "PRON"} for c in head.children):
+        return None
+    for token in (head, *(c for c in head.children if c.dep_ == "appos" and c.i in inside)):
+        found = draft.actor_at(token)
+        if found is not None:
+            return found
+    return draft.actor_in(source)
 
 
 def speaks(head: Token) -> bool:

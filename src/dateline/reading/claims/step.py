@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.model.annotation import Claim
+from dateline.model.annotation import Actor, Claim
 from dateline.model.spans import Span, hull
 from dateline.reading.claims.chains import Chains
 from dateline.reading.claims.decision import decision
 from dateline.reading.claims.finding import Finding
 from dateline.reading.claims.quotes import Quoted
 from dateline.reading.claims.rules import find
+from dateline.reading.claims.sources import source_actor
 from dateline.reading.claims.stance import form_of, stance_of
 from dateline.reading.draft import Draft
 from dateline.reading.step import Step
@@ -33,7 +34,8 @@ def claims_of(draft: Draft, quoted: Quoted, findings: Iterable[Finding]) -> list
 
 def _claim(draft: Draft, quoted: Quoted, chains: Chains, number: int, finding: Finding) -> Claim:
     source = finding.source
-    actor = draft.actor_in(source) if source is not None else None
+    cue = tokens_in(draft, finding.cue)
+    actor = source_actor(draft, source) if source is not None else None
     return Claim(
         f"c{number}",
         content=finding.content,
@@ -41,8 +43,8 @@ def _claim(draft: Draft, quoted: Quoted, chains: Chains, number: int, finding: F
         source=(source,) if source is not None else (),
         source_actor=actor.id if actor is not None else None,
         form=form_of(quoted.share(draft.text, finding.content)),
-        stance=stance_of(tokens_in(draft, finding.cue)),
-        chain=chains.of(finding, actor),
+        stance=stance_of(cue),
+        chain=chains.of(finding, cue),
         score=finding.score,
         rule=finding.rule,
     )
@@ -57,4 +59,4 @@ def tokens_in(draft: Draft, spans: Iterable[Span]) -> list[Token]:
     return out
 
 
-STEP = Step("claims", 1, "who says what, and through whom", needs=(), gives=(Claim,), run=find_claims)
+STEP = Step("claims", 1, "who says what, and through whom", needs=(Actor,), gives=(Claim,), run=find_claims)
