@@ -1,5 +1,7 @@
 """Blocks of plain text: every role, in texts of every shape that reports come in."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,7 +194,7 @@ def test_blocks_are_in_order_cover_all_words_and_never_overlap(parts: list[str])
     blocks = classify(text)
     joined = "".join(block.span.of(text) for block in blocks)
     assert "".join(joined.split()) == "".join(text.split())
-    assert all(first.span.end <= second.span.start for first, second in zip(blocks, blocks[1:], strict=False))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(blocks))
 
 
 @given(st.text(max_size=200))

@@ -17,6 +17,7 @@ from dateline.model.arrival import Arrival
 from dateline.model.errors import InputError
 from dateline.model.report import Capture, Report
 
+_TAGS = re.compile(r"<[^<>]*>")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 
 
@@ -77,7 +78,8 @@ def _plain(markup: str) -> str:
         import html
 
         return html.unescape(markup).strip()
-    return fast_text(f"<html><body><article>{markup}</article></body></html>")
+    found = fast_text(f"<html><body><article>{markup}</article></body></html>")
+    return found or _TAGS.sub("", markup).strip()
 
 
 def _words(value: str | None) -> str | None:

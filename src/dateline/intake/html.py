@@ -21,8 +21,8 @@ DEEPEST = 200
 """Nested elements: from 255 on the careful extractor returns nothing, without an error."""
 SCANT = 250
 """Characters: a shorter text is compared with what the fast extractor finds."""
-SHORTEST = 4
-"""Words: a page whose longest paragraph is shorter holds links and labels, and no article."""
+SHORTEST = 20
+"""Characters: a page whose longest paragraph is shorter holds links and labels, and no article."""
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 # Elements that end themselves or are closed by the next of their kind never lie in one another.
@@ -127,10 +127,10 @@ def fast_text(markup: str) -> str:
     text = extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False)
     if not text:
         text = extract_plain_text(tree, main_content=False, alt_texts=False, list_bullets=False)
-    paragraphs = _paragraphs(text or "")
-    longest = max(len(paragraph.split()) for paragraph in paragraphs.split("\n\n"))
-    return paragraphs if longest >= SHORTEST else ""
+    return _paragraphs(text or "")
 
 
 def _paragraphs(text: str) -> str:
-    return _GAPS.sub("\n\n", text.strip())
+    """The text with a blank line between paragraphs; empty where none is longer than a label."""
+    parted = _GAPS.sub("\n\n", text.strip())
+    return parted if max(map(len, parted.split("\n\n"))) >= SHORTEST else ""
