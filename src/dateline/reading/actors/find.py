@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.lexicon.registry import registry
 from dateline.model.annotation import Actor, Place
-from dateline.model.spans import Span
+from dateline.model.spans import Span, trim
 from dateline.reading.actors.descriptions import antecedent
 from dateline.reading.actors.identify import identify
 from dateline.reading.actors.intros import introduced
@@ -20,6 +20,7 @@ from dateline.reading.actors.nouns import find_nouns, roles_beside, stands_alone
 from dateline.reading.actors.parties import acts
 from dateline.reading.actors.pronouns import Pronoun, find_pronouns, resolve
 from dateline.reading.actors.quotes import Quotes
+from dateline.reading.actors.scene import Scene
 from dateline.reading.actors.words import role_nouns
 from dateline.reading.draft import Draft
 from dateline.reading.step import Step
@@ -38,37 +39,41 @@ def find_actors(draft: Draft) -> list[Actor]:
     clusters = [cluster for cluster in clusters if not cluster.latent or _comes_up_again(cluster)]
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.head.i)
-    identify(draft, clusters, known)
-    return _actors(draft, clusters)
+    return _actors(draft, identify(draft, clusters, known))
 
 
 def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
     """Bring nouns and pronouns to their parties in order of the text, so that each sees only what stands before it."""
     quotes = Quotes(draft)
     phrases = _noun_heads(draft)
-    pronouns = {p.mention.head.i: p for p in find_pronouns(draft)}
-    order: list[Mention | Pronoun] = sorted([*nouns, *pronouns.values()], key=_position)
-    for item in order:
-        if isinstance(item, Pronoun):
-            found = resolve(item, clusters, quotes, phrases)
+    scene = Scene(clusters)
+    names = [(m, cluster) for cluster in clusters for m in cluster.mentions]
+    order: list[tuple[Mention, Cluster | Pronoun | None]] = [*names, *((noun, None) for noun in nouns)]
+    order += [(pronoun.mention, pronoun) for pronoun in find_pronouns(draft)]
+    for mention, what in sorted(order, key=lambda pair: pair[0].head.i):
+        if isinstance(what, Cluster):
+            scene.pass_by(mention, what)
+        elif isinstance(what, Pronoun):
+            found = resolve(what, scene, quotes, phrases)
             if found is not None:
-                found.take(item.mention)
-            continue
-        role = role_nouns()[item.lemma]
-        cluster = introduced(draft, item, clusters) or antecedent(item, role, clusters)
-        if cluster is None:
-            cluster = Cluster(item.kind, roles={item.lemma}, latent=not stands_alone(item, role))
-            clusters.append(cluster)
-        cluster.take(item)
+                scene.enter(mention, found)
+        else:
+            scene.enter(mention, _party_of_noun(draft, mention, scene))
+
+
+def _party_of_noun(draft: Draft, mention: Mention, scene: Scene) -> Cluster:
+    """The party that a role noun names: one met before, or a new one."""
+    role = role_nouns()[mention.lemma]
+    found = introduced(draft, mention, scene.clusters) or antecedent(mention, role, scene)
+    if found is None:
+        found = Cluster(mention.kind, roles={mention.lemma}, latent=not stands_alone(mention, role))
+        scene.clusters.append(found)
+    return found
 
 
 def _comes_up_again(cluster: Cluster) -> bool:
     """Whether a noun that is no party by itself is one after all: words point back at it, and it does something."""
     return len(cluster.mentions) > 1 and any(acts(m.head) for m in cluster.mentions)
-
-
-def _position(item: Mention | Pronoun) -> int:
-    return (item.mention if isinstance(item, Pronoun) else item).head.i
 
 
 def _noun_heads(draft: Draft) -> dict[int, list[Token]]:
@@ -95,7 +100,7 @@ def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
 
 def _span(draft: Draft, mention: Mention) -> Span:
     first, last = draft.doc[mention.start], draft.doc[mention.end - 1]
-    return Span(first.idx, last.idx + len(last))
+    return trim(draft.text, Span(first.idx, last.idx + len(last)), extra="-")
 
 
 def _name(draft: Draft, cluster: Cluster) -> str:

@@ -9,8 +9,11 @@ from dateline.reading.actors.names import country_in
 from dateline.reading.draft import Draft
 
 
-def identify(draft: Draft, clusters: list[Cluster], known: Registry) -> None:
-    """Give each party its identity in the registry, and what text or registry tell of its kind, country and sector."""
+def identify(draft: Draft, clusters: list[Cluster], known: Registry) -> list[Cluster]:
+    """Give each party its identity in the registry, and what text or registry tell of its kind, country and sector.
+
+    Parties that turn out to be the same known actor become one.
+    """
     countries = {place.country for place in draft.of(Place) if place.country}
     sure = {item.id for c in clusters for m in c.mentions for item in m.known if len(m.known) == 1 and _telling(m)}
     for cluster in clusters:
@@ -23,6 +26,21 @@ def identify(draft: Draft, clusters: list[Cluster], known: Registry) -> None:
         cluster.country = identity.country or cluster.country
         cluster.sector = identity.sector or cluster.sector
         cluster.gender = cluster.gender or identity.gender
+    return _joined(clusters)
+
+
+def _joined(clusters: list[Cluster]) -> list[Cluster]:
+    kept: list[Cluster] = []
+    by_id: dict[str, Cluster] = {}
+    for cluster in clusters:
+        first = by_id.setdefault(cluster.identity.id, cluster) if cluster.identity else cluster
+        if first is cluster:
+            kept.append(cluster)
+            continue
+        for mention in cluster.mentions:
+            first.take(mention)
+        first.mentions.sort(key=lambda m: m.head.i)
+    return kept
 
 
 def _telling(mention: Mention) -> bool:

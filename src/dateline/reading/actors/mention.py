@@ -16,7 +16,7 @@ BODIES: frozenset[ActorKind] = frozenset({"group", "organisation", "government",
 """Kinds that "it" and "its" may point at."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """Words that point at a party: tokens `[start, end)` around the head."""
 
@@ -46,7 +46,7 @@ class Mention:
         return self.head.doc[self.start : self.end].text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One party of the report with its mentions so far."""
 
@@ -60,6 +60,8 @@ class Cluster:
     plural: bool = False
     identity: Identity | None = None
     latent: bool = False
+    nouns: list[Mention] = field(default_factory=list)
+    restrictions: set[str] = field(default_factory=set)
 
     def take(self, mention: Mention) -> None:
         """Add a mention, with what it tells about the party."""
@@ -71,6 +73,10 @@ class Cluster:
         self.country = self.country or mention.country
         if mention.form == "name":
             self.names.add(mention.words)
+        if mention.form == "noun":
+            self.nouns = [*self.nouns[-7:], mention]
+            self.roles.add(mention.lemma)
+            self.restrictions |= {mention.restriction} - {""}
         if mention.form != "pronoun":
             self.plural = self.plural or mention.plural
 
@@ -78,8 +84,3 @@ class Cluster:
     def named(self) -> bool:
         """Whether the party has a name in the report."""
         return bool(self.names)
-
-    def last_before(self, position: int) -> Mention | None:
-        """The latest mention whose head stands before a token."""
-        found = [m for m in self.mentions if m.head.i < position]
-        return max(found, key=lambda m: m.head.i, default=None)

@@ -14,7 +14,7 @@ from dateline.model.annotation import Place
 from dateline.model.spans import Span
 from dateline.model.vocabulary import ActorKind
 from dateline.reading.actors.mention import Mention
-from dateline.reading.actors.parties import is_party
+from dateline.reading.actors.parties import acts, is_party
 from dateline.reading.actors.runs import DOMAIN, NAME_LABELS, Run, find_runs, is_capitalised
 from dateline.reading.actors.words import (
     OrganisationWord,
@@ -31,10 +31,11 @@ from dateline.reading.draft import Draft
 
 
 class Labels(NamedTuple):
-    """What the tagger says over the whole text: labels by name, and last words of full names of persons."""
+    """What is told over the whole text: labels by name, last words of persons' full names, names that tell where."""
 
     votes: dict[str, Counter[str]]
     surnames: frozenset[str]
+    where: frozenset[str]
 
 
 LABEL_KINDS: Final[dict[str, ActorKind]] = {"PERSON": "person", "ORG": "organisation", "NORP": "population"}
@@ -44,7 +45,7 @@ STATE_BODIES: Final = frozenset({"army", "forces", "force", "guard", "command", 
 def find_names(draft: Draft, known: Registry) -> list[Mention]:
     """Every mention of a party by name, in order of the text."""
     found: list[Mention] = []
-    labels = Labels(_label_votes(draft.doc), _surnames(draft.doc))
+    labels = Labels(_label_votes(draft.doc), _surnames(draft.doc), _places_by_use(draft.doc))
     for number, sentence in enumerate(draft.sentences()):
         for run in find_runs(sentence):
             for mention in _mentions(draft, run, known, labels):
@@ -231,7 +232,7 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels) -> Mentio
         mention.kind = "person"
     if mention.kind is None and label:
         return None
-    if mention.kind == "organisation" and not mention.known and _is_where(mention.head) and run.end - run.start == 1:
+    if not mention.known and name_key(text) in labels.where and mention.words[-1] not in labels.surnames:
         return None
     if mention.kind == "person" and is_acronym(text) and run.end - run.start == 1:
         mention.kind = "organisation"
@@ -240,7 +241,27 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels) -> Mentio
 
 def _is_where(head: Token) -> bool:
     """Whether a name tells where something is: a place that the tagger took for a body."""
-    return head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "around", "outside", "across", "inside"}
+    return head.dep_ == "pobj" and head.head.lower_ in {
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "across",
+        "inside",
+        "toward",
+        "towards",
+        "into",
+    }
+
+
+def _places_by_use(doc: Doc) -> frozenset[str]:
+    """Names that tell where something is at least as often as they act: places that the tagger took for somebody."""
+    votes: Counter[str] = Counter()
+    for entity in doc.ents:
+        if entity.label_ in {"PERSON", "ORG"}:
+            votes[name_key(entity.text.removesuffix("'s"))] += _is_where(entity.root) - acts(entity.root)
+    return frozenset(name for name, vote in votes.items() if vote > 0)
 
 
 def _label(doc: Doc, run: Run, labels: Labels) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from dateline.lexicon.registry import Identity
 from dateline.reading.actors.mention import Cluster, Mention
 from dateline.reading.actors.names import by_form
@@ -11,19 +13,35 @@ from dateline.reading.actors.words import organisation_words
 def group_names(mentions: list[Mention]) -> list[Cluster]:
     """Parties from name mentions: fullest names first, shorter ones join the only party that they can mean."""
     clusters: list[Cluster] = []
+    index: dict[str, list[Cluster]] = defaultdict(list)
     for mention in by_form(mentions):
-        cluster = _fitting(mention, clusters)
+        near = list(dict.fromkeys(c for key in _keys(mention) for c in index[key]))
+        cluster = _fitting(mention, near)
         if cluster is None:
             if mention.kind is None and len(mention.words) < 2:
                 continue
             cluster = Cluster(mention.kind)
             clusters.append(cluster)
         cluster.take(mention)
-        if mention.defines:
-            cluster.names.add(mention.defines)
+        for key in _keys(mention):
+            if cluster not in index[key]:
+                index[key].append(cluster)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.head.i)
     return [cluster for cluster in clusters if cluster.kind is not None]
+
+
+def _keys(mention: Mention) -> list[str]:
+    """What two names of one party share at least one of: a word, the initials, a known actor."""
+    known = [f"={item.id}" for item in mention.known]
+    return [*mention.words, initials(mention.words), *known]
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """The first letters of a body's name in capitals, small words left out; the name itself where it is one word."""
+    if len(words) == 1:
+        return words[0]
+    return "".join(word[0] for word in words if word not in {"of", "for", "the", "and", "against"}).upper()
 
 
 def _fitting(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
@@ -38,10 +56,12 @@ def _fitting(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
 
 def _most_recent(mention: Mention, clusters: list[Cluster]) -> Cluster:
     """Of several that fit, the one named last before; else the one named first."""
-    before = [(m.head.i, n) for n, c in enumerate(clusters) if (m := c.last_before(mention.head.i))]
-    if before:
-        return clusters[max(before)[1]]
-    return min(clusters, key=lambda c: c.mentions[0].head.i)
+
+    def distance(cluster: Cluster) -> tuple[bool, int]:
+        before = [m.head.i for m in cluster.mentions if m.head.i < mention.head.i]
+        return (not before, -max(before) if before else cluster.mentions[0].head.i)
+
+    return min(clusters, key=distance)
 
 
 def _same_name(mention: Mention, cluster: Cluster) -> bool:
@@ -99,8 +119,7 @@ def bodies_agree(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) > len(full):
         short, full = full, short
     if len(short) == 1 and short[0].isupper() and len(short[0]) > 1 and len(full) > 1:
-        letters = "".join(word[0] for word in full if word not in {"of", "for", "the", "and", "against"}).upper()
-        return short[0] == letters
+        return short[0] == initials(full)
     if len(short) == len(full):
         return False
     words = organisation_words()

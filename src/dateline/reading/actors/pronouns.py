@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.reading.actors.mention import BODIES, Cluster, Mention
 from dateline.reading.actors.quotes import Quotes
+from dateline.reading.actors.scene import Scene
 from dateline.reading.draft import Draft
 
 Sort = Literal["he", "she", "it", "they", "who", "i", "we"]
@@ -49,35 +50,29 @@ def find_pronouns(draft: Draft) -> list[Pronoun]:
     return found
 
 
-def resolve(pronoun: Pronoun, clusters: list[Cluster], quotes: Quotes, nouns: dict[int, list[Token]]) -> Cluster | None:
+def resolve(pronoun: Pronoun, scene: Scene, quotes: Quotes, nouns: dict[int, list[Token]]) -> Cluster | None:
     """The party that a pronoun points at, or None; `nouns` are the heads of all noun phrases by sentence."""
     mention, sort = pronoun.mention, pronoun.sort
     if sort == "who":
-        return _antecedent_of_relative(mention.head, clusters)
+        return _antecedent_of_relative(mention.head, scene)
     if sort in {"i", "we"}:
-        return _speaker(mention, sort, clusters, quotes)
+        return _speaker(mention, sort, scene, quotes)
     if mention.head.lower_.endswith(("self", "selves")):
-        own = _own_subject(mention.head, clusters)
+        own = _own_subject(mention.head, scene)
         if own is not None:
             return own
     candidates = [
-        (score(m, mention, quotes), c)
-        for c in clusters
-        if (m := _nearest(c, mention, REACH[sort])) and _agrees(c, sort)
+        (score(other, mention, quotes), other.head.i, other, cluster)
+        for other, cluster in scene.near(mention.sentence, REACH[sort])
+        if _agrees(cluster, sort)
     ]
-    candidates = [(points, c) for points, c in candidates if points > 0]
+    candidates = [row for row in candidates if row[0] > 0]
     if not candidates:
         return None
-    _, best = max(candidates, key=lambda pair: (pair[0], pair[1].mentions[-1].head.i))
-    if sort in {"it", "they"} and not _safe(best, mention, sort, nouns):
+    _, _, _, best = max(candidates, key=lambda row: row[:2])
+    if sort in {"it", "they"} and not _safe(scene.last(best), mention, sort, nouns):
         return None
     return best
-
-
-def _nearest(cluster: Cluster, pronoun: Mention, reach: int) -> Mention | None:
-    """The most telling earlier mention of a party within reach."""
-    near = [m for m in cluster.mentions[-12:] if m.head.i < pronoun.head.i and pronoun.sentence - m.sentence <= reach]
-    return max(near, key=lambda m: (score(m, pronoun, None), m.head.i), default=None)
 
 
 def _agrees(cluster: Cluster, sort: Sort) -> bool:
@@ -130,9 +125,8 @@ def _clashes(candidate: Token, pronoun: Token) -> bool:
     return above is not None and candidate.head == above and candidate.dep_ in {"nsubj", "dobj", "nsubjpass", "dative"}
 
 
-def _safe(best: Cluster, pronoun: Mention, sort: Sort, nouns: dict[int, list[Token]]) -> bool:
-    """Whether no other noun phrase of the right number stands in the way of the best party."""
-    latest = max((m for m in best.mentions if m.head.i < pronoun.head.i), key=lambda m: m.head.i)
+def _safe(latest: Mention, pronoun: Mention, sort: Sort, nouns: dict[int, list[Token]]) -> bool:
+    """Whether no other noun phrase of the right number stands between the best party's latest mention and the pronoun."""
     if pronoun.sentence - latest.sentence > 1:
         return False
     if latest.head.dep_ not in {"nsubj", "nsubjpass"} and pronoun.head.dep_ != "poss":
@@ -144,39 +138,31 @@ def _safe(best: Cluster, pronoun: Mention, sort: Sort, nouns: dict[int, list[Tok
     return not any(t.i > latest.head.i for t in rivals)
 
 
-def _antecedent_of_relative(token: Token, clusters: list[Cluster]) -> Cluster | None:
+def _antecedent_of_relative(token: Token, scene: Scene) -> Cluster | None:
     above = token
     while above.dep_ != "relcl" and above.head != above and token.sent.start <= above.head.i:
         above = above.head
     if above.dep_ != "relcl":
         return None
-    return holder(above.head, clusters)
+    return scene.holder(above.head)
 
 
-def holder(token: Token, clusters: list[Cluster]) -> Cluster | None:
-    """The party that has a mention with this head."""
-    for cluster in clusters:
-        if any(m.head == token for m in cluster.mentions):
-            return cluster
-    return None
-
-
-def _own_subject(token: Token, clusters: list[Cluster]) -> Cluster | None:
+def _own_subject(token: Token, scene: Scene) -> Cluster | None:
     above, seen = token.head, 0
     while seen < 4:
         for child in above.children:
             if child.dep_ in {"nsubj", "nsubjpass"} and child != token:
-                return holder(child, clusters)
+                return scene.holder(child)
         if above.head == above:
             return None
         above, seen = above.head, seen + 1
     return None
 
 
-def _speaker(mention: Mention, sort: Sort, clusters: list[Cluster], quotes: Quotes) -> Cluster | None:
+def _speaker(mention: Mention, sort: Sort, scene: Scene, quotes: Quotes) -> Cluster | None:
     """Whoever speaks the quotation in which "I" or "we" stands."""
     speaker = quotes.speaker_at(mention.head)
-    cluster = holder(speaker, clusters) if speaker is not None else None
+    cluster = scene.holder(speaker) if speaker is not None else None
     if cluster is None:
         return None
     if sort == "i":

@@ -94,7 +94,8 @@ def bare(token: Token) -> str:
 
 def is_title(token: Token) -> bool:
     """Whether a capitalised word may be a title before a name."""
-    return bare(token) in titles() or singular_role(token) is not None
+    role = singular_role(token)
+    return bare(token) in titles() or (role is not None and (role.office or role.kind == "government"))
 
 
 def singular_role(token: Token) -> RoleNoun | None:
