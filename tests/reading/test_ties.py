@@ -229,7 +229,7 @@ def test_an_assault_between_armed_sides_is_a_fight(
 
 
 def test_ties_come_in_the_order_of_the_text(draft: Make) -> None:
-    text = "Ordania arms the rebels. Veltria trains the militias. The River Front is led by Salem Dahan."
+    text = "Ordania has armed the rebels. Veltria trains the militias. The River Front is led by Salem Dahan."
     ties = list(find_ties(_draft(draft, text)))
     assert [t.id for t in ties] == ["r1", "r2", "r3"]
     assert [t.tie for t in ties] == ["arms", "trains", "leads"]

@@ -14,6 +14,7 @@ from dateline.reading.ties.words import in_frame
 from dateline.reading.tree import PASSIVE_SUBJECTS, SUBJECTS, children, is_negated, is_passive, subject, with_conjuncts
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_UPWARD = frozenset({"advcl", "xcomp", "ccomp", "pcomp", "conj", "prep", "acl", "acomp", "oprd"})
 _ASIDE = frozenset({"compound", "poss", "nmod", "amod"})
 
 
@@ -87,7 +88,7 @@ def doers(verb: Token, parties: Parties) -> list[Token]:
         above = verb.head
         if verb.dep_ in {"acl", "relcl", "appos"} and above.pos_ not in {"VERB", "AUX"}:
             return _behind_noun(above, parties)
-        if above is verb or verb.dep_ not in {"advcl", "xcomp", "ccomp", "pcomp", "conj", "prep", "acl"}:
+        if above is verb or verb.dep_ not in _UPWARD:
             return []
         if verb.dep_ in {"advcl", "xcomp", "ccomp"} and in_frame(above, "helping"):
             return [*doers(above, parties), *children(above, "dobj")]
@@ -125,11 +126,19 @@ def status_of(word: Token, *, past_tense: bool) -> TieStatus:
 
 
 def is_real(word: Token) -> bool:
-    """Whether a verb says what is so: not "would", "may", not "refused to", "urged them to"."""
+    """Whether a verb says what is so: not "would", "may", "if", not "refused to" or "urged them to"."""
     auxiliaries = {t.lower_ for t in children(word, "aux")}
     if auxiliaries & {"would", "could", "may", "might", "should", "can"}:
         return False
-    return not any(t.dep_ == "mark" and t.lower_ in {"if", "unless", "whether"} for t in word.children)
+    if any(t.dep_ == "mark" and t.lower_ in {"if", "unless", "whether"} for t in word.children):
+        return False
+    for _ in range(4):
+        if word.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"} or word.head is word:
+            return True
+        if "to" in auxiliaries and in_frame(word.head, "asking"):
+            return False
+        word = word.head
+    return True
 
 
 def objects(verb: Token, preps: tuple[str, ...]) -> Iterator[Token]:

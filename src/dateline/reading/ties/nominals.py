@@ -102,7 +102,7 @@ def _armed(sides: list[Side], entry: TieNoun) -> list[Side]:
 def _holder(noun: Token) -> Token | None:
     """The verb that the noun is object of, also through "in" and "with": "provided them with weapons", "is in battle"."""
     head = noun.head
-    for _ in range(3):
+    for _ in range(4):
         if head.pos_ in {"VERB", "AUX"}:
             return head
         if head.dep_ in {"prep", "conj", "pobj", "dobj", "compound"} and head.head is not head:
