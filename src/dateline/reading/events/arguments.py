@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dateline.model.annotation import Participant
-from dateline.model.spans import Span
+from dateline.model.spans import Span, trim
 from dateline.reading.draft import Draft
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.lexicon import Sense, word_class
@@ -21,14 +21,19 @@ from dateline.reading.events.tree import (
     surface_subject,
 )
 from dateline.reading.events.words import is_a, is_party, is_people, lemma
-from dateline.reading.tree import children, noun_phrase, token_span, with_conjuncts
+from dateline.reading.tree import children, noun_phrase, token_span
 
 _VICTIM_TYPES: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _WORDY: Final = frozenset({"REJECT", "AGREE", "CONCEDE", "ACCUSE"})
 """Acts on something said or done by another party: "dismissed a proposal by the mediators"."""
 
+_PERSONAL: Final = frozenset({"arrest", "abduct", "torture", "targeted", "sexual", "beat", "deport", "convict"})
+_NOT_VICTIMS: Final = ("@things", "@property", "@facilities", "@weapons", "@terrain", "@agreements", "~place")
 _VAGUE: Final = frozenset(
     {"terrorist", "terror", "military", "security", "enemy", "state", "power", "party", "press", "suicide"}
+)
+_CIRCUMSTANCE: Final = frozenset(
+    "near at on outside during after before since until amid following along around inside over across despite".split()
 )
 _BETWEEN: Final = frozenset({"between", "among", "with"})
 
@@ -48,7 +53,10 @@ def find_parties(draft: Draft, found: Candidate) -> None:
 def _settle(draft: Draft, found: Candidate, actors: Iterable[Token], recipients: Iterable[Token]) -> None:
     """Keep the parties among the heads; in a mutual act without a one-sided target all are actors."""
     doers = _unique(party for head in actors for party in parties_of(draft, head, found.type, doer=True))
-    targets = _unique(party for head in recipients for party in parties_of(draft, head, found.type, doer=False))
+    victims = _takes_people(found.sense)
+    targets = _unique(
+        party for head in recipients for party in parties_of(draft, head, found.type, doer=False, victims=victims)
+    )
     targets = [t for t in targets if t.i not in {d.i for d in doers}]
     if found.sense.mutual:
         doers, targets = _unique([*doers, *(t for t in targets if is_party(draft, t))]), []
@@ -140,7 +148,7 @@ def _names_party(draft: Draft, word: Token) -> bool:
     return is_people(draft, word) or lemma(word) in word_class("groups")
 
 
-def parties_of(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
+def parties_of(draft: Draft, head: Token, kind: str, doer: bool, victims: bool = False) -> list[Token]:
     """The parties that a noun phrase brings in: its head where that is one, else its owner or the people it counts."""
     if head.pos_ == "PUNCT" or head.dep_ in {"expl"}:
         return []
@@ -155,7 +163,14 @@ def parties_of(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
         return [head]
     if head.pos_ == "NUM" and not doer and head.ent_type_ in {"CARDINAL", ""}:
         return [head]
+    if victims and head.pos_ == "NOUN" and not is_a(draft, head, _NOT_VICTIMS):
+        return [head]
     return _inside(draft, head, kind, doer)
+
+
+def _takes_people(sense: Sense) -> bool:
+    """Whether what an act is done to is people, whatever the noun: "killed twelve shoppers"."""
+    return sense.effect or sense.mode in _PERSONAL
 
 
 def _inside(draft: Draft, head: Token, kind: str, doer: bool) -> list[Token]:
@@ -207,10 +222,16 @@ def participant(draft: Draft, head: Token) -> Participant:
 
 
 def _phrase(head: Token) -> Span:
-    """The noun phrase without what tells of another place, time or act."""
-    return noun_phrase(head)
+    """The noun phrase without the phrases that tell where or when: "rebels near the lake" is "rebels"."""
+    whole = noun_phrase(head)
+    cuts = [
+        t.idx
+        for t in head.children
+        if t.i > head.i and t.dep_ == "prep" and (t.lower_ in _CIRCUMSTANCE or _holds_time(t))
+    ]
+    end = min((cut for cut in cuts if cut > head.idx), default=whole.end)
+    return trim(head.doc.text, Span(whole.start, min(whole.end, end)))
 
 
-def conjoined(heads: Iterable[Token]) -> list[Token]:
-    """Heads with what is joined to them."""
-    return with_conjuncts(heads)
+def _holds_time(preposition: Token) -> bool:
+    return any(_is_time(t) for t in children(preposition, "pobj"))

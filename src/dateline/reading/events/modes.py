@@ -38,7 +38,7 @@ def find_mode(found: Candidate) -> str | None:
     if fixed not in _GENERAL or found.type not in {"ASSAULT", "CONSULT", "MOBILIZE", "PROTEST"}:
         return fixed
     words = " ".join(t.lower_ for t in clause_tokens(clause_root(found.token)))
-    near = " ".join(t.lower_ for t in found.token.subtree)
+    near = " ".join(t.lower_ for t in clause_tokens(found.token))
     for kind, mode, pattern in _cues():
         if kind == found.type and (pattern.search(near) or pattern.search(words)):
             if fixed == "troops" and "troop" in words and mode == "weapons":

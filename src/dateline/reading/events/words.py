@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
+from dateline.model.annotation import Place
 from dateline.reading.draft import Draft
 from dateline.reading.events.lexicon import word_class
 
@@ -80,12 +82,23 @@ def _is_kind(draft: Draft, token: Token, kind: str) -> bool:
     if kind == "party":
         return is_party(draft, token)
     if kind == "place":
-        return token.ent_type_ in _PLACE_ENTITIES
+        return token.ent_type_ in _PLACE_ENTITIES or token.i in _place_tokens(draft)
     if kind == "official":
         return token.ent_type_ == "PERSON" or lemma(token) in word_class("officials")
     if kind == "money":
         return token.ent_type_ == "MONEY" or any(t.is_currency for t in token.subtree)
     return kind == "any" or token.ent_type_ == {"gpe": "GPE", "person": "PERSON", "org": "ORG"}.get(kind)
+
+
+_PLACES: WeakKeyDictionary[Draft, frozenset[int]] = WeakKeyDictionary()
+
+
+def _place_tokens(draft: Draft) -> frozenset[int]:
+    """The tokens under the places of a report, worked out once for each draft."""
+    if draft not in _PLACES:
+        phrases = (draft.doc.char_span(*place.span, alignment_mode="expand") for place in draft.of(Place))
+        _PLACES[draft] = frozenset(token.i for phrase in phrases if phrase is not None for token in phrase)
+    return _PLACES[draft]
 
 
 def _names(token: Token) -> set[str]:
