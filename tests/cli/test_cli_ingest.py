@@ -64,6 +64,7 @@ def test_a_second_time_everything_is_there_already(run: Ingest) -> None:
     result = run("news")
     assert result.exit_code == 0
     assert "0 read, 3 there already" in result.stderr
+    assert "1 read, 0 there already" in run("news", "--again").stderr
 
 
 def test_the_folder_of_the_record_may_be_read(run: Ingest, tmp_path: Path) -> None:

@@ -84,6 +84,15 @@ def test_what_is_there_is_not_read_again(take_in: TakeIn) -> None:
     assert summary.run.counts() == {"inputs": 46, "read": 0, "skipped": 46, "failed": 0}
 
 
+def test_what_is_there_is_read_again_where_asked(take_in: TakeIn, tmp_path: Path) -> None:
+    take_in(CORPUS)
+    before = digest(tmp_path / "news.sqlite")
+    summary = take_in(CORPUS, again=True)
+    assert (summary.run.skipped, summary.run.failed) == (0, 1)
+    assert summary.run.read >= 10
+    assert digest(tmp_path / "news.sqlite") == before
+
+
 def test_a_new_version_reads_again_and_takes_the_place_of_the_old_reading(take_in: TakeIn, tmp_path: Path) -> None:
     take_in(CORPUS)
 

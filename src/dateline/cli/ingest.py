@@ -25,7 +25,8 @@ SHOWN = 20
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @record_option
 @click.option("--fetch", is_flag=True, help="Allow PATH to be a web address; without it nothing is ever fetched.")
-def command(paths: tuple[str, ...], record: Path, fetch: bool) -> None:
+@click.option("--again", is_flag=True, help="Read also what this version has read before.")
+def command(paths: tuple[str, ...], record: Path, fetch: bool, again: bool) -> None:
     """Read saved news (pages, texts, feeds, archives, JSON Lines, folders of them; '-' for standard input) into a record.
 
     The same inputs give the same record, in any order and any number of times. A run that was stopped goes on where it
@@ -44,7 +45,7 @@ def command(paths: tuple[str, ...], record: Path, fetch: bool) -> None:
     try:
         with _plain_warnings(), _shown_progress() as progress:
             inputs = arrivals(paths, stdin=stdin, fetch=fetch)
-            summary = ingest(inputs, record, annotate=annotate, version=version(), progress=progress)
+            summary = ingest(inputs, record, annotate=annotate, version=version(), again=again, progress=progress)
     except KeyboardInterrupt:
         click.echo(f"dateline: stopped. {record} keeps what was read; the same command goes on from there.", err=True)
         sys.exit(130)

@@ -79,12 +79,14 @@ def ingest(
     annotate: Annotate,
     version: str,
     resolve: Resolve | None = None,
+    again: bool = False,
     progress: Callable[[Progress], None] = lambda so_far: None,
 ) -> Summary:
     """Put arrivals into the record at `record` (made where missing) and read them with `annotate`, whose name is `version`.
 
     The same inputs give the same record, in any order, any number of times, through any kill. A report that the reader
-    refuses is kept with the reason. Raises RecordError where the record cannot be written; it stays whole then.
+    refuses is kept with the reason. `again` reads also what this version has read before. Raises RecordError where the
+    record cannot be written; it stays whole then.
     """
     run = Progress()
     with Writer(record) as writer:
@@ -92,7 +94,7 @@ def ingest(
         others = (arrival for arrival in arrivals if not _is_own(arrival.locator, record))
         waiting = iter(_kept(others, writer, run))
         while batch := list(islice(waiting, BATCH)):
-            _take_in(batch, writer, annotate, version, run)
+            _take_in(batch, writer, annotate, version, run, again)
             progress(run)
         with Reader(record) as reader:
             if writer.is_stale(version):
@@ -137,10 +139,12 @@ def _kept(arrivals: Iterable[Arrival], writer: RecordWriter, run: Progress) -> I
         yield made
 
 
-def _take_in(batch: list[Entry], writer: RecordWriter, annotate: Annotate, version: str, run: Progress) -> None:
-    new = [made for made in batch if not writer.known(made, version)]
+def _take_in(
+    batch: list[Entry], writer: RecordWriter, annotate: Annotate, version: str, run: Progress, again: bool
+) -> None:
+    new = batch if again else [made for made in batch if not writer.known(made, version)]
     run.skipped += len(batch) - len(new)
-    reports = writer.to_read(new, version)
+    reports = writer.to_read(new, None if again else version)
     outcomes = dict(zip(reports, _read(list(reports.values()), annotate), strict=True))
     for ident, outcome in outcomes.items():
         if isinstance(outcome, str):

@@ -137,8 +137,8 @@ class RecordWriter(Protocol):
     def known(self, entry: Entry, version: str) -> bool:
         """Whether this very input is in the record, and its report, if any, read by this version."""
 
-    def to_read(self, entries: Sequence[Entry], version: str) -> dict[str, Report]:
-        """The reports of these entries that the reader has to be given."""
+    def to_read(self, entries: Sequence[Entry], version: str | None) -> dict[str, Report]:
+        """The reports of these entries that `version` has not read, or with None all of them: record id -> report."""
 
     def store(self, entries: Sequence[Entry], outcomes: Mapping[str, Outcome], version: str) -> None:
         """Put inputs, their reports and what the reader made of them into the record."""

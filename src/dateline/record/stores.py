@@ -37,7 +37,7 @@ def is_known(db: sqlite3.Connection, entry: Entry, version: str) -> bool:
     return held is not None and held[0] == version
 
 
-def wanted(db: sqlite3.Connection, entry: Entry, report: Report, version: str) -> Report | None:
+def wanted(db: sqlite3.Connection, entry: Entry, report: Report, version: str | None) -> Report | None:
     """The entry's report as its smallest input gives it, or None where the record holds it so, read by this version."""
     ident = entry.report_id
     row = _one(db, f"SELECT locator, coalesce(capture, ''), {_DESCRIBED} FROM inputs WHERE report = ? {_FIRST}", ident)
@@ -45,7 +45,7 @@ def wanted(db: sqlite3.Connection, entry: Entry, report: Report, version: str) -
         report = redescribed(report, *row[2:])
     held = _one(db, f"SELECT reading_version, {_DESCRIBED} FROM reports WHERE id = ?", ident)
     # The name alone does not change what is read.
-    same = held is not None and held[0] == version and tuple(held[2:]) == described(report)[1:]
+    same = held is not None and version is not None and held[0] == version and tuple(held[2:]) == described(report)[1:]
     return None if same else report
 
 

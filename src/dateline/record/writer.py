@@ -79,8 +79,10 @@ class Writer:
         with explained(self.path):
             return stores.is_known(self._connection, entry, version)
 
-    def to_read(self, entries: Sequence[Entry], version: str) -> dict[str, Report]:
-        """The reports of these entries that the reader has to be given: record id -> report, in order of first arrival.
+    def to_read(self, entries: Sequence[Entry], version: str | None) -> dict[str, Report]:
+        """The reports of these entries that `version` has not read: record id -> report, in order of first arrival.
+
+        With None it is all of them.
 
         A report that several inputs hold is read as the one with the smallest locator gives it, so that the order in which
         inputs come does not matter.
