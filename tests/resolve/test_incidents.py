@@ -33,6 +33,14 @@ def test_a_copy_is_the_same_origin(event: Any, report: Any) -> None:
     assert origin.reports == ("r1", "r2") and "2 reports share their text" in origin.reason
 
 
+def test_copies_tell_one_happening_in_the_same_words(event: Any, report: Any) -> None:
+    bare = {"place": None, "recipients": ("a convoy",), "actors": ()}
+    rows = [event("e1", "r1", **bare), event("e2", "r2", **bare), event("e3", "r2", **(bare | {"quote": "raid"}))]
+    reports, copies = [report("r1"), report("r2")], [Copy("r1", "r2", 0.9, "")]
+    assert sorted(len(i.reports) for i in join(rows, [], reports, [], copies)) == [1, 2]
+    assert len(join(rows, [], reports, [], [])) == 3
+
+
 def test_a_report_that_cites_the_wire_has_its_origin(event: Any, report: Any, claim: Any) -> None:
     events = [event("e1", "r1"), event("e2", "r2", claim="c2", carried=True)]
     reports = [report("r1", "Sahel Wire"), report("r2", "Kosti Evening Bulletin")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -56,7 +56,7 @@ def join(
     """
     by_report = {report.id: report for report in reports}
     claim_rows = list(claims)
-    members = _members(events, by_report)
+    members = _members(events, by_report, {(copy.first, copy.second) for copy in copies})
     wires, by_claim = wire_credits(claim_rows), {claim.id: claim for claim in claim_rows}
     figures_of: dict[str, list[FigureRow]] = defaultdict(list)
     for figure in figures:
@@ -74,7 +74,9 @@ def join(
     return tuple(sorted(incidents, key=lambda i: (i.start or "9999", i.id)))
 
 
-def _members(events: Iterable[EventRow], reports: Mapping[str, ReportRow]) -> list[Cluster]:
+def _members(
+    events: Iterable[EventRow], reports: Mapping[str, ReportRow], twins: Set[tuple[str, str]]
+) -> list[Cluster]:
     """Clusters of events that are one happening, in the order in which they were opened."""
     waiting = [candidate(event, reports[event.report].published) for event in events]
     waiting.sort(key=lambda c: (not c.exact, c.event.place is None, str(c.first), c.event.id))
@@ -82,7 +84,7 @@ def _members(events: Iterable[EventRow], reports: Mapping[str, ReportRow]) -> li
     shelves: dict[str, Shelf[Cluster]] = defaultdict(Shelf)
     for item in waiting:
         shelf = shelves[FAMILIES.get(item.event.type, item.event.type)]
-        found = [(cluster, _agreement(item, cluster.members)) for cluster in shelf.near(item.first, item.last)]
+        found = [(cluster, _agreement(item, cluster.members, twins)) for cluster in shelf.near(item.first, item.last)]
         best = max(found, key=lambda pair: (len(pair[1]), -pair[0].number), default=None)
         if best is not None and best[1]:
             best[0].members.append(item)
@@ -93,11 +95,12 @@ def _members(events: Iterable[EventRow], reports: Mapping[str, ReportRow]) -> li
     return clusters
 
 
-def _agreement(item: Candidate, cluster: Sequence[Candidate]) -> list[str]:
+def _agreement(item: Candidate, cluster: Sequence[Candidate], twins: Set[tuple[str, str]]) -> list[str]:
     """The reasons for which an event belongs to a cluster; empty where one of its events speaks against it."""
     reasons = []
     for other in cluster:
-        reason = why_one(item, other)
+        pair = sorted((item.event.report, other.event.report))
+        reason = why_one(item, other, (pair[0], pair[1]) in twins)
         if reason is None or other.event.report == item.event.report:
             return []
         reasons.append(reason)

@@ -63,9 +63,13 @@ def candidate(event: EventRow, published: str | None) -> Candidate:
     return Candidate(event, None, None, False)
 
 
-def why_one(a: Candidate, b: Candidate) -> str | None:
-    """The reason to take two events for one happening, or None to keep them apart."""
-    if not _same_kind(a.event, b.event) or not _same_days(a, b):
+def why_one(a: Candidate, b: Candidate, copied: bool = False) -> str | None:
+    """The reason to take two events for one happening, or None to keep them apart; `copied` if their reports are copies."""
+    if not _same_kind(a.event, b.event):
+        return None
+    if copied and _same_words(a.event, b.event):
+        return "the same words in copies of one text"
+    if not _same_days(a, b):
         return None
     place = _places(a.event.place, b.event.place)
     if place == "apart":
@@ -85,6 +89,11 @@ def _same_kind(a: EventRow, b: EventRow) -> bool:
     if (a.status in PROSPECTIVE) != (b.status in PROSPECTIVE):
         return False
     return a.mode == b.mode or not ({a.mode, b.mode} & MODES_APART)
+
+
+def _same_words(a: EventRow, b: EventRow) -> bool:
+    told = ((e.type, e.mode, e.status, e.quote.casefold(), e.actors, e.recipients) for e in (a, b))
+    return next(told) == next(told)
 
 
 def _same_days(a: Candidate, b: Candidate) -> bool:
