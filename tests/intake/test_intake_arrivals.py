@@ -333,3 +333,15 @@ def test_a_byte_order_in_the_folder_does_not_matter_and_runs_repeat(tmp_path: Pa
     for name in ("z.html", "a.html", "m.jsonl"):
         (tmp_path / name).write_text(PAGE if name.endswith("html") else LINES[:200])
     assert list(arrivals([str(tmp_path)])) == list(arrivals([str(tmp_path)]))
+
+
+def test_a_stated_day_stays_a_day_and_the_head_may_be_poor(tmp_path: Path) -> None:
+    page = PAGE.replace("2024-03-14T09:30:00+01:00", "2024-03-14").replace(
+        '<meta property="og:site_name" content="Hill Courier">', ""
+    )
+    report = one(
+        tmp_path, "a.html", page.replace("https://hill-courier.example/2024/varesh", "https://www.bbc.co.uk/1")
+    ).report
+    assert report is not None and (report.published, report.outlet) == ("2024-03-14", "BBC")
+    bare = one(tmp_path, "b.html", f"<article>{BODY}</article>").report
+    assert bare is not None and (bare.outlet, bare.published, bare.url, bare.byline) == (None, None, None, None)

@@ -196,3 +196,22 @@ def test_facts_of_a_plain_text() -> None:
 def test_publication_date_is_stated_or_none(last: str, published: str | None) -> None:
     text = f"Column enters Varesh\n\nThe army has left the town, and nobody stayed behind.\n\nThat is all.\n\n{last}"
     assert text_report(text, "a.txt").published == published
+
+
+@pytest.mark.parametrize(
+    ("byline", "names", "outlet"),
+    [
+        ("By Ana Dole, Hill Ledger", "Ana Dole", "Hill Ledger"),
+        ("By Ana Dole and Petr Mazur, The Hill Courier", "Ana Dole and Petr Mazur", "The Hill Courier"),
+        ("By Ana Dole, AFP", "Ana Dole", "AFP"),
+        ("By Ana Dole, New Varesh", "Ana Dole, New Varesh", None),
+        ("By a staff writer, Hill Ledger", "a staff writer", "Hill Ledger"),
+        ("By our correspondent", "our correspondent", None),
+        ("BY ANA DOLE", "ANA DOLE", None),
+    ],
+)
+def test_byline_with_an_outlet(byline: str, names: str, outlet: str | None) -> None:
+    report = text_report(
+        f"Column enters Varesh\n\n{byline}\n\nThe army has left the town, and nobody stayed.\n\nSo it is.", "a"
+    )
+    assert (report.byline, report.outlet) == (names, outlet)

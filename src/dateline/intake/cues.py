@@ -10,7 +10,9 @@ from typing import Literal
 from dateline.lexicon import load
 
 LONG_PARAGRAPH = 400
-"""Words: cues are looked for in the beginning of a paragraph only, and a long one is a report's."""
+"""Words: a longer paragraph is a report's."""
+LONGEST_LOOK = 4000
+"""Characters: a longer paragraph is not searched; nothing that people read as a line of a page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Scores:
 def scores(paragraph: str) -> Scores:
     """The scores of one paragraph, the report's share already taken off the others."""
     words = len(paragraph.split())
-    if words > LONG_PARAGRAPH:
+    if words > LONG_PARAGRAPH or len(paragraph) > LONGEST_LOOK:
         return Scores(report=1.0)
     sums = {"appeal": 0.0, "furniture": 0.0, "caption": 0.0, "report": 0.0}
     for phrase, pattern in _compiled():

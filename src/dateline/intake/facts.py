@@ -184,10 +184,13 @@ def _published(page: _Page, markup: str, address: str | None) -> str | None:
 def _moment(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
+    stated = value.strip()
     try:
-        return datetime.fromisoformat(value.strip()).isoformat()
+        moment = datetime.fromisoformat(stated).isoformat()
     except ValueError:
         return None
+    # A bare day stays a day: midnight would be a time that nobody stated.
+    return moment[:10] if len(stated) <= 10 else moment
 
 
 def _address(page: _Page, url: str | None) -> str | None:

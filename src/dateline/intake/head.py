@@ -21,6 +21,11 @@ _BYLINE = re.compile(
     rf"(?:[\s,&|/]+(?:{_LINKS}|{_NAME}))*\W*"
 )
 _CAPS_BYLINE = re.compile(r"BY [A-Z][A-Z .,'’&\-]{3,80}")
+_STAFF_BYLINE = re.compile(
+    r"by (?:an? |our |the )?(?:[\w.’'\-]+ ){0,3}(?:staff|writers?|reporters?|correspondents?|newsroom|desk|editors?|team)\b"
+    r"(?:,? [\w.,’' \-]{2,60})?",
+    re.IGNORECASE,
+)
 _COVERED_BYLINE = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| [|–—-]) (?:[\w’' ]{{0,30}})(?i:correspondent|reporter|editor|staff writer|in [A-Z]\w+)\W*"
 )
@@ -83,7 +88,7 @@ def is_byline(line: str) -> bool:
     """Whether the line says who wrote the report: "By" with a name, or a name with a reporter's office."""
     if len(line.split()) > 16:
         return False
-    return any(pattern.fullmatch(line) for pattern in (_BYLINE, _CAPS_BYLINE, _COVERED_BYLINE))
+    return any(pattern.fullmatch(line) for pattern in (_BYLINE, _CAPS_BYLINE, _STAFF_BYLINE, _COVERED_BYLINE))
 
 
 def _head_role(line: Line, outlet: str | None, title: str | None, lines: Sequence[Line]) -> Role | None:

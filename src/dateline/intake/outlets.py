@@ -27,7 +27,8 @@ _SHAPE = re.compile(
     r"(?:The [A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){0,3}|(?:[A-Z][\w’'\-]*\.? ){0,4}"
     r"(?:News|Times|Post|Radio|Agency|Wire|Herald|Tribune|Gazette|Chronicle|Telegraph|Observer|Journal|Monitor|Daily|"
     r"Television|TV|Broadcasting|Press|Today|Review|Examiner|Dispatch|Courier|Mail|Mirror|Standard|Star|Bulletin|Weekly|"
-    r"Newswire|Network|Online|Media))"
+    r"Newswire|Network|Online|Media|Ledger|Lantern|Beacon|Voice|Record|Register|Reporter|Globe|Inquirer|Echo|Argus|"
+    r"Advertiser|Enquirer|Guardian|Sentinel|Sun))"
 )
 
 

@@ -11,6 +11,7 @@ from dateline.intake.decode import clean, decode
 from dateline.intake.head import is_byline
 from dateline.intake.language import language_of
 from dateline.intake.limits import Limits, read_capped
+from dateline.intake.outlets import find_outlet, looks_like_outlet
 from dateline.intake.pieces import Piece, empty, read
 from dateline.model.arrival import Arrival
 from dateline.model.report import Block, Capture, Report
@@ -53,21 +54,30 @@ def _first(text: str, blocks: Sequence[Block], role: str) -> str | None:
 
 
 def byline_in(text: str, blocks: Sequence[Block]) -> str | None:
-    """Who wrote the report: the byline without its "By"."""
+    """Who wrote the report: the byline without its "By" and without the outlet behind the names."""
     for block in blocks:
         line = block.span.of(text)
         if block.role == "byline" and is_byline(line):
-            return _BY.sub("", line).strip() or None
+            return _parted(_BY.sub("", line).strip())[0] or None
     return None
 
 
 def outlet_line(text: str, blocks: Sequence[Block]) -> str | None:
-    """The outlet that a line of the head names: a byline that names no person."""
-    for block in blocks:
-        line = block.span.of(text)
-        if block.role == "byline" and not is_byline(line):
+    """The outlet that the head names: in a line of its own, or behind the names of the byline."""
+    lines = [block.span.of(text) for block in blocks if block.role == "byline"]
+    for line in lines:
+        if not is_byline(line):
             return line
-    return None
+    return next((outlet for line in lines if (outlet := _parted(_BY.sub("", line).strip())[1])), None)
+
+
+def _parted(byline: str) -> tuple[str, str | None]:
+    """The names of a byline, and the outlet behind the last comma where what stands there is one."""
+    names, comma, tail = byline.rpartition(",")
+    tail = tail.strip()
+    if comma and (find_outlet(tail) is not None or (len(tail.split()) > 1 and looks_like_outlet(tail))):
+        return names.strip(), tail
+    return byline, None
 
 
 def published_in(text: str, blocks: Sequence[Block]) -> str | None:
