@@ -86,7 +86,9 @@ def _noun_heads(draft: Draft) -> dict[int, list[Token]]:
 def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
     rows = []
     for cluster in clusters:
-        spans = sorted({_span(draft, m) for m in cluster.mentions})
+        spans = sorted({span for m in cluster.mentions if (span := _span(draft, m)).start < span.end})
+        if not spans:
+            continue
         rows.append((spans[0], _name(draft, cluster), cluster, tuple(spans)))
     rows.sort(key=lambda row: (row[0], row[1]))
     return [

@@ -28,8 +28,8 @@ def _opens_lede(draft: Draft, mention: Mention) -> bool:
     block = draft.block_at(mention.head.idx)
     if block is None or block.role not in {"lede", "body"} or not _indefinite(mention):
         return False
-    earlier = [s for s in draft.sentences() if s.start < mention.head.sent.start]
-    if any(draft.role_at(s.start_char) in {"lede", "body"} for s in earlier):
+    opening = next((s for s in draft.sentences() if draft.role_at(s.start_char) in {"lede", "body"}), None)
+    if opening is None or opening.start != mention.head.sent.start:
         return False
     return _subject_of_sentence(mention)
 

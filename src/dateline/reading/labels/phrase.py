@@ -69,7 +69,7 @@ def same_noun(draft: Draft, head: Token) -> Actor | None:
         (mention.end, actor)
         for actor in draft.of(Actor)
         for mention in actor.mentions
-        if mention.end <= head.idx and mention.of(draft.text).split()[-1].lower() == head.lower_
+        if mention.end <= head.idx and mention.of(draft.text).lower().endswith(head.lower_)
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
