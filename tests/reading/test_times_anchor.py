@@ -73,9 +73,6 @@ def test_what_was_told_before(text: str, last: str) -> None:
     assert tell(text, Anchor(NOW))[-1] == last
 
 
-HISTORY = Anchor(date(2009, 12, 19), narrative=True)
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -87,6 +84,8 @@ HISTORY = Anchor(date(2009, 12, 19), narrative=True)
         ("On 3 May 1942 they landed. On Tuesday they fled.", ["1942-05-03", "1942-05-05"]),
         ("In 490 BC they landed. In spring they fled. In 480 they came back.", ["BC0490", "BC0490-SP"]),
         ("In May they landed.", ["XXXX-05"]),
+        ("In March 1945 they fought from October to March.", ["1945-03", "1944-10", "1945-03"]),
+        ("In March 1945 they fought; by the end of May the Second Fleet left.", ["1945-03", "1945-05"]),
         ("from 499 to 493 BC", ["BC0499", "BC0493"]),
     ],
 )
@@ -109,6 +108,20 @@ def test_a_year_named_near_the_story_is_taken() -> None:
     chronicle.note(Moment(year=1782, month=4), sentence=0, leads=True)
     chronicle.note(Moment(year=1781), sentence=1, leads=False)
     assert chronicle.year_for(Moment(month=9), sentence=2) == (1781, "")
+
+
+def test_a_year_named_again_and_again_is_where_the_story_has_got_to() -> None:
+    chronicle = Chronicle()
+    chronicle.note(Moment(year=1776, month=6), sentence=0, leads=True)
+    for sentence in (1, 2):
+        chronicle.note(Moment(year=1777), sentence=sentence, leads=False)
+    assert chronicle.year_for(Moment(month=7), sentence=3) == (1777, "")
+
+
+def test_an_end_point_does_not_move_the_story() -> None:
+    anchor = Anchor(date(2009, 12, 19), narrative=True)
+    settings = (Setting(), Setting(endpoint=True), Setting())
+    assert tell("In October 1944 it began, until February 1945. By July", anchor, *settings)[-1] == "1944-07"
 
 
 def test_decades_are_no_progress() -> None:

@@ -93,6 +93,7 @@ def test_what_only_looks_like_a_time(draft: MakeDraft, text: str) -> None:
         ("By then it was quiet.", [("then", "PAST_REF")]),
         ("The shelling will soon end.", [("soon", "FUTURE_REF")]),
         ("Food has been short for months.", [("months", "PXM")]),
+        ("Prices will rise over the next year.", [("the next year", "P1Y")]),
         ("The 2011 uprising failed.", [("2011", "2011")]),
         ("May was quiet; in March they fought.", [("March", "2019-03")]),
         ("The attack of 9/11 changed that.", [("9/11", "2001-09-11")]),

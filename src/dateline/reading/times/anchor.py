@@ -15,11 +15,13 @@ from dateline.reading.times.news import Tense, news_year
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where an expression stands: the tense of its verb, the number of its sentence, and whether it opens the sentence."""
+    """Where an expression stands: the tense of its verb, the number of its sentence, whether it opens the sentence,
+    and whether it is the end of something ("until May 1945"), which does not move the story."""
 
     tense: Tense = "past"
     sentence: int = 0
     leads: bool = True
+    endpoint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Anchor:
         self.told = moment
         if moment.quarter:
             self._quarter_told = moment
-        self._chronicle.note(moment, self._setting.sentence, self._setting.leads)
+        if not self._setting.endpoint:
+            self._chronicle.note(moment, self._setting.sentence, self._setting.leads)
 
     @property
     def _base(self) -> Moment | None:
@@ -205,7 +208,9 @@ class Anchor:
 
     def _narrated(self, meaning: Point) -> Moment:
         """The year of a month or day in a history."""
-        year, era = self._chronicle.year_for(meaning.moment, self._setting.sentence)
+        year, era = self._chronicle.year_for(meaning.until or meaning.moment, self._setting.sentence)
+        if meaning.until is not None and year is not None:
+            year -= 1
         if year is not None and meaning.which:
             told = self.told
             if told is not None and told.year is not None:

@@ -15,7 +15,7 @@ _OTHER_YEAR: Final = 45
 
 _NAMED: Final = 300
 _SAME: Final = 200
-"""Days by which a year named since, and one named in the same sentence, is preferred."""
+"""Days by which a year named since (each time it is named), and one named in the same sentence, is preferred."""
 
 
 class Chronicle:
@@ -30,6 +30,7 @@ class Chronicle:
         self._year: Moment | None = None
         self._sentence = -1
         self._leads = False
+        self._times_named = 0
 
     def note(self, moment: Moment, sentence: int, leads: bool) -> None:
         """Take in a date that the text told."""
@@ -37,7 +38,9 @@ class Chronicle:
             return
         if moment.month or moment.season or moment.quarter or moment.week:
             self.dated, self._year = moment, None
-        elif not (self._year is not None and self._leads and not leads):
+        elif leads or self._year is None or not self._leads or abs(moment.year - (self._year.year or 0)) <= 1:
+            again = self._year is not None and self._year.year == moment.year
+            self._times_named = self._times_named + 1 if again else 1
             self._year, self._sentence, self._leads = moment, sentence, leads
 
     def year_for(self, moment: Moment, sentence: int) -> tuple[int | None, str]:
@@ -49,11 +52,9 @@ class Chronicle:
             return None, ""
         if dated.era:
             return dated.year, dated.era
-        bonus = (
-            {}
-            if year is None or year.year is None
-            else {year.year: _NAMED + (_SAME if self._sentence == sentence else 0)}
-        )
+        bonus: dict[int, int] = {}
+        if year is not None and year.year is not None:
+            bonus[year.year] = _NAMED * self._times_named + (_SAME if self._sentence == sentence else 0)
         candidates = sorted({dated.year, dated.year + 1, dated.year - 1, *bonus})
         return min(candidates, key=lambda y: self._cost(dated, moment, y) - bonus.get(y, 0)), ""
 

@@ -35,7 +35,8 @@ class Context:
         first = token.sent.start
         while first < token.i and self._doc[first].is_space:
             first += 1
-        return Setting(self.tense(offset), first, token.i - first <= 2)
+        endpoint = token.i > 0 and self._doc[token.i - 1].lower_ in {"until", "till"}
+        return Setting(self.tense(offset), first, token.i - first <= 2, endpoint)
 
     def tense(self, offset: int) -> Tense:
         """The tense of the verb that governs the word at an offset."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from dateline.model.vocabulary import UNREAD_ROLES, Role
+from dateline.reading.times.amounts import duration
 from dateline.reading.times.context import Context
 from dateline.reading.times.grammar import Match
-from dateline.reading.times.meaning import Every, Length, Point
+from dateline.reading.times.meaning import Every, Length, Point, Shift
 from dateline.reading.times.news import Tense
 from dateline.reading.times.pieces import Piece
 from dateline.reading.times.words import traps
@@ -42,7 +44,9 @@ def generic(match: Match, pieces: list[Piece], context: Context) -> Match:
 
 
 def rate(match: Match, pieces: list[Piece], context: Context) -> Match:
-    """The match; "a year" after a count ("twice a year", "300 flights a week") is a repetition."""
+    """The match; "twice a year" and "300 flights a week" are repetitions, "over the next year" is a duration."""
+    if match.rule == "which-unit" and _before(match, pieces) in {"for", "over", "throughout"}:
+        return _over(match, pieces)
     if match.rule != "amount" or match.last - match.first != 2 or pieces[match.first].lower not in {"a", "an"}:
         return match
     before = pieces[match.first - 1] if match.first else None
@@ -50,6 +54,19 @@ def rate(match: Match, pieces: list[Piece], context: Context) -> Match:
         return match
     counted = before.number is not None or context.tag(before.start) == "NNS" or before.lower in traps("times")
     return replace(match, meaning=Every(match.meaning.value)) if counted else match
+
+
+def _over(match: Match, pieces: list[Piece]) -> Match:
+    meaning, unit = match.meaning, pieces[match.last - 1].entry("UNIT")
+    if (
+        not isinstance(meaning, Shift)
+        or meaning.inner.mod
+        or unit is None
+        or not meaning.amount
+        or match.last - match.first != 3
+    ):
+        return match
+    return replace(match, meaning=Length(duration(Fraction(1), unit), 1 if meaning.amount > 0 else -1))
 
 
 def _before(match: Match, pieces: list[Piece]) -> str:

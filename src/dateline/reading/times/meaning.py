@@ -31,7 +31,8 @@ class Point:
     """A day, month, year ... as far as the words name it.
 
     `which` is -1 for "last", 1 for "next", 0 for "this", None where the words do not say; `within` is a wider time that holds
-    it ("June last year"). `generic` is any such time ("night raids").
+    it ("June last year"). `generic` is any such time ("night raids"); `until` is the
+    month in the next year up to which it lasts ("from October to March").
     """
 
     moment: Moment
@@ -39,6 +40,7 @@ class Point:
     within: Shift | None = None
     base: Base = "now"
     generic: bool = False
+    until: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

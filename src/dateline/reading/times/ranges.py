@@ -12,6 +12,8 @@ from dateline.reading.times.pieces import Piece
 
 _JOINTS = frozenset({"-", "/", "to", "and", "until", "till", "through", "or", "&"})
 
+_UP_TO = frozenset({"-", "to", "until", "till", "through"})
+
 
 def continued(matches: list[Match], pieces: list[Piece]) -> list[Match]:
     """The matches with those of second halves put in, in order."""
@@ -32,10 +34,22 @@ def borrowed(matches: list[Match], pieces: list[Piece]) -> list[Match]:
     out = list(matches)
     for index in range(len(out) - 2, -1, -1):
         left, right = out[index], out[index + 1]
+        if _turns(left, right, pieces) and isinstance(left.meaning, Point) and isinstance(right.meaning, Point):
+            out[index] = replace(left, meaning=replace(left.meaning, until=right.meaning.moment))
         year = _year_of_second(left, right, pieces)
         if year is not None and isinstance(left.meaning, Point):
             out[index] = replace(left, meaning=replace(left.meaning, moment=replace(left.meaning.moment, **year)))
     return out
+
+
+def _turns(left: Match, right: Match, pieces: list[Piece]) -> bool:
+    """Whether the year turns between two months without year: "from October to March"."""
+    if not isinstance(left.meaning, Point) or not isinstance(right.meaning, Point) or right.first - left.last != 1:
+        return False
+    first, second = left.meaning.moment, right.meaning.moment
+    if first.year or second.year or not first.month or not second.month or pieces[left.last].lower not in _UP_TO:
+        return False
+    return place_in_year(first) > place_in_year(second)
 
 
 def _year_of_second(left: Match, right: Match, pieces: list[Piece]) -> dict[str, Any] | None:

@@ -91,7 +91,9 @@ def day_of_month(groups: Groups, name: str = "d") -> int:
 
 
 def _month_day(groups: Groups) -> Meaning | None:
-    day = day_of_month(groups)
+    day, word = day_of_month(groups), groups["d"][0]
+    if word.number is None and word.text[:1].isupper() and not word.text.isupper():
+        return None  # "in May the Second Army"
     return point(groups, Moment(month=_month(groups), day=day)) if 1 <= day <= 31 else None
 
 
