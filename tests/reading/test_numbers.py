@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from dateline.lexicon.tables import load
-from dateline.reading.numbers import NumberWords, Quantity, quantities
+from dateline.reading.cardinals import NumberWords
+from dateline.reading.numbers import Quantity, quantities
 
 CASES = [
     ("at least 14", 14, None, 14),

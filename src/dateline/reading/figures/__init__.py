@@ -10,9 +10,10 @@ from dateline.model.annotation import Claim, Event, Figure, Time
 from dateline.model.spans import Span
 from dateline.reading.draft import Draft
 from dateline.reading.figures.attributes import EventIndex, as_of, count, known_times, victims
-from dateline.reading.figures.govern import Counted, Governed, counted, governed, is_people
+from dateline.reading.figures.govern import Counted, counted, governed, is_people
 from dateline.reading.figures.harm import in_frame, stated
 from dateline.reading.figures.nearby import adjacent, beside
+from dateline.reading.figures.tolls import Governed
 from dateline.reading.numbers import Quantity, quantities
 from dateline.reading.step import Step
 

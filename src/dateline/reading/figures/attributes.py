@@ -8,8 +8,9 @@ from dateline.model.annotation import Event, Time
 from dateline.model.spans import Span
 from dateline.model.vocabulary import Count
 from dateline.reading.draft import Draft
-from dateline.reading.figures.govern import Counted, Governed
+from dateline.reading.figures.govern import Counted
 from dateline.reading.figures.harm import frame, in_frame, stated
+from dateline.reading.figures.tolls import Governed
 from dateline.reading.numbers import Quantity
 from dateline.reading.tree import cover, is_passive, noun_phrase, phrase_span
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.model.vocabulary import Harm
-from dateline.reading.figures.harm import HarmWords, frame, in_frame, stated
+from dateline.reading.figures.harm import HarmWords, in_frame, stated
+from dateline.reading.figures.tolls import Governed, is_real, toll
 from dateline.reading.numbers import Quantity
 from dateline.reading.tree import PASSIVE_SUBJECTS, children, is_negated, is_passive
 
@@ -24,17 +25,6 @@ class Counted:
 
     head: Token
     noun: Token | None
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """The harm of a number, the word that states it, and the rule; `toll` marks a running total."""
-
-    harm: Harm
-    word: Token
-    rule: str
-    toll: bool = False
-    people_only: bool = False
 
 
 def counted(quantity: Quantity, doc: Doc) -> Counted:
@@ -112,7 +102,7 @@ def _is_freed(noun: Token, harm: Harm) -> bool:
 
 def _here(token: Token) -> Governed | None:
     """The harm stated by what hangs on the token or by what it hangs on."""
-    for test in (_participle, _verb, _complement, _act_noun, _toll):
+    for test in (_participle, _verb, _complement, _act_noun, toll):
         found = test(token)
         if found is not None:
             return found
@@ -219,45 +209,3 @@ def _act_noun(token: Token) -> Governed | None:
     if entry is None or (token.head.lower_ != "of" and entry.harm != "injured") or _is_freed(noun, entry.harm):
         return None
     return Governed(entry.harm, noun, f"figures.act.{entry.id}")
-
-
-def _toll(token: Token) -> Governed | None:
-    """ "the death toll rose to 32", "bringing the toll to 45", "a toll of 32", "the number of dead passed 100"."""
-    if token.dep_ == "pobj" and token.head.lower_ in {"of", "to", "at", "by"}:
-        above = token.head.head
-        entry = stated(above, "toll")
-        if entry is not None:
-            return Governed(entry.harm, above, f"figures.toll.{entry.id}", True)
-        return _toll_of(above) if token.head.lower_ in {"to", "at"} else None
-    if token.dep_ in {"dobj", "attr", "npadvmod", "acomp", "appos"}:
-        return _toll_of(token.head)
-    return None
-
-
-def _toll_of(verb: Token) -> Governed | None:
-    if not in_frame(verb, "toll-verb") or not is_real(verb):
-        return None
-    for child in (
-        *children(verb, "nsubj", "nsubjpass", "dobj"),
-        *([verb.head] if verb.dep_ in {"acl", "relcl"} else []),
-    ):
-        entry = stated(child, "toll")
-        if entry is not None:
-            return Governed(entry.harm, child, f"figures.toll.{entry.id}", True)
-    return None
-
-
-def is_real(word: Token) -> bool:
-    """Whether the harm has happened as told: not negated, not under "would", not what somebody plans or threatens."""
-    if word.pos_ not in {"VERB", "AUX"}:
-        return True
-    # "no one was killed" says nothing against the verb; "did not kill 12" does
-    if any(child.dep_ == "neg" and child.lower_ != "no" for child in word.children):
-        return False
-    auxiliaries = [child.lower_ for child in children(word, "aux", "auxpass")]
-    if any(aux in frame("unreal-modal") for aux in auxiliaries) and "have" not in auxiliaries:
-        return False
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"} for child in word.children):
-        return False
-    to_infinitive = "to" in auxiliaries and "have" not in auxiliaries
-    return not (to_infinitive and word.head is not word and in_frame(word.head, "unreal-governor"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.reading.figures.govern import Governed, is_real
 from dateline.reading.figures.harm import in_frame, stated
+from dateline.reading.figures.tolls import Governed, is_real
 from dateline.reading.numbers import Quantity
 
 _REACH_AFTER = 9
