@@ -44,7 +44,15 @@ EXPECTED = {
 }
 """Where weights are pulled to instead of zero: what the training reports show too seldom."""
 
-EXPECTED_NAMES = {"behind conquest": 1.0, "before feature": 1.0, "fits country, only there": 1.0, "fits abroad": 3.0}
+EXPECTED_NAMES = {
+    "behind conquest": 1.0,
+    "before feature": 1.0,
+    "fits country, only there": 1.0,
+    "fits abroad": 3.0,
+    "famous abroad": 1.5,
+    "article behind where": 1.5,
+    "before feature": 1.0,
+}
 
 EXPECTED_SENSES = {
     "always": -1.0,

@@ -77,8 +77,8 @@ def skeleton(name: str) -> str | None:
 
     Spellings of one Arabic, Persian or Cyrillic name agree in it. An initial vowel stays, as "a".
 
-    >>> skeleton("Misrata") == skeleton("Mişrātah"), skeleton("Hodeidah") == skeleton("Al Ḩudaydah")
-    (True, True)
+    >>> skeleton("Misrata"), skeleton("Mişrātah"), skeleton("Oea")
+    ('msrt', 'msrt', None)
     """
     words = [word for word in key(name).split() if word not in ARTICLES]
     joined = "".join(words)

@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from dateline.lexicon.gazetteer import Candidate
-from dateline.lexicon.gazetteer_names import key
+from dateline.lexicon.gazetteer_names import ARTICLES, key
 from dateline.lexicon.gazetteer_tables import words
 from dateline.reading.places.anchors import Anchors
 from dateline.reading.places.naming import joined_type
@@ -94,6 +94,15 @@ def _best(found: Sequence[Candidate]) -> Candidate:
     return max(found, key=lambda c: (c.kind in {"country", "wider"}, c.population))
 
 
+def _famous_abroad(spot: Spot) -> float:
+    """A city where English is not spoken, far bigger than its namesakes: seldom the name of anything else."""
+    best = _best(spot.found)
+    rivals = [c.population for c in spot.found if c.country != best.country]
+    if not spot.whole_run or best.country in words("english-speaking") or best.population < 100_000:
+        return 0.0
+    return math.log10(best.population) / 7 if best.population > 10 * max(rivals, default=0) else 0.0
+
+
 def _kind(spot: Spot) -> str:
     return _best(spot.found).kind if spot.found else "unknown"
 
@@ -108,6 +117,7 @@ def _gazetteer(out: Features, spot: Spot) -> None:
     out[f"kind {best.kind}"] = 1.0
     out[f"how {'name' if any(c.is_headword for c in spot.found) else best.how}"] = 1.0
     out["behind comma"] = float(spot.behind_comma)
+    out["famous abroad"] = _famous_abroad(spot)
     if not spot.label:
         out["unlabelled people"] = out["people"]
 
@@ -135,6 +145,8 @@ def _around(out: Features, doc: Doc, spot: Spot, report: _Report) -> None:
         out["behind party"] = 1.0
     elif before.lower_.rstrip(".") in words("person-words"):
         out["behind title"] = 1.0
+    if doc[spot.first].lower_ in ARTICLES and ("behind where" in out or "behind conquest" in out):
+        out["article behind where"] = 1.0
     if after is not None:
         _behind(out, after, doc, spot, report)
 

@@ -59,9 +59,10 @@ def _containment(doc: Doc, kept: Sequence[Spot]) -> tuple[dict[str, str], dict[s
 
 def neighbours(doc: Doc, kept: Sequence[Spot]) -> Iterator[tuple[Spot, Spot, str]]:
     """Names that follow each other, and how: "within" ("Derna, Libya"), "in" ("Derna in Libya"), "owner" ("Libya's Derna")."""
-    text = doc.text
     for first, second in pairwise(kept):
-        between = text[first.span.end : second.span.start].strip()
+        if second.first - first.last > 4:
+            continue
+        between = " ".join(doc[i].lower_ for i in range(first.last + 1, second.first))
         if between in {",", "("} and any(c.kind in {"country", "region", "district"} for c in second.found):
             yield first, second, "within"
         elif between in {", in", "in", ", in the", "in the"}:

@@ -30,7 +30,7 @@ def home_places(report: Report, places: Gazetteer) -> tuple[Candidate, ...]:
             parts = [word for word in re.findall(r"[^\W\d_]+", outlet) if word[:1].isupper()]
             for start in range(len(parts) - size + 1):
                 piece = parts[start : start + size]
-                if size > 1 or piece[0].lower() not in words("outlet-words"):
+                if not words("outlet-words").issuperset(word.lower() for word in piece):
                     found = _named(places, " ".join(piece))
                     if found:
                         return found

@@ -78,9 +78,8 @@ def runs(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def _opens(token: Token) -> bool:
     if token.text[:1].isupper():
-        return not (
-            token.is_sent_start and token.pos_ in {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"}
-        )
+        named = bool(token.ent_type_) and token.pos_ not in {"NOUN", "VERB", "ADV"}
+        return not token.is_sent_start or token.pos_ == "PROPN" or named or token.is_upper
     follows = token.i + 2 < len(token.doc) and token.nbor(1).text == "-"
     return token.lower_ in _ARTICLES and follows and token.nbor(2).text[:1].isupper()
 
