@@ -108,7 +108,7 @@ def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels) -> Iterat
 def _mention(doc: Doc, run: Run, kind: ActorKind | None, rule: str) -> Mention:
     head = doc[run.start : run.end].root
     words = words_of(doc, run.start, run.end)
-    return Mention("name", head, run.start, run.end, words, kind, rule, plural=is_plural(head))
+    return Mention("name", head, run.start, run.end, words, kind, rule)
 
 
 def _known(draft: Draft, run: Run, known: Registry) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from dateline.reading.actors.words import role_of
 from dateline.reading.draft import Draft
 from dateline.reading.labels.phrase import core, is_negated_predicate, target_of
 from dateline.reading.labels.speakers import speaker_of
-from dateline.reading.labels.words import Loaded, loaded_modifier, loaded_noun, recognition
+from dateline.reading.labels.words import Loaded, loaded_before, loaded_modifier, loaded_noun, recognition
 
 
 def loaded_labels(draft: Draft, sentence: Phrase, quotes: Quotes) -> Iterator[Label]:
@@ -31,11 +31,14 @@ def loaded_labels(draft: Draft, sentence: Phrase, quotes: Quotes) -> Iterator[La
 
 def _noun(token: Token) -> tuple[Token, Loaded, Span] | None:
     """A loaded noun as head of its phrase, or before the noun or name that it loads."""
-    entry = loaded_noun(token)
+    entry = loaded_noun(token) or loaded_before(token)
     if entry is None:
         return None
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
-        behind = token.head
+        following = token.nbor()
+        behind = following if following.dep_ == "compound" and role_of(following) is not None else token.head
+        if behind is following and token.head.pos_ == "PROPN":
+            return behind, entry, Span(token.idx, behind.idx + len(behind))
         if role_of(behind) is not None and behind.pos_ == "NOUN" and loaded_noun(behind) is None:
             return behind, entry, core(behind)
         if behind.pos_ == "PROPN" and behind.ent_type_ in {"PERSON", "ORG"}:
@@ -47,7 +50,10 @@ def _noun(token: Token) -> tuple[Token, Loaded, Span] | None:
 def _modified(token: Token) -> tuple[Token, Loaded, Span] | None:
     entry = loaded_modifier(token)
     head = token.head
-    if entry is None or token.dep_ not in {"amod", "compound"} or role_of(head) is None or loaded_noun(head):
+    if entry is None or token.dep_ not in {"amod", "compound"} or loaded_noun(head):
+        return None
+    role = role_of(head)
+    if role is None or role[0].sector in {"JUD", "COP"}:
         return None
     return head, entry, core(head)
 

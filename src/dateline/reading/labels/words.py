@@ -60,6 +60,12 @@ def loaded_noun(token: Token) -> Loaded | None:
     return table.get(lemma) or table.get(token.lower_.removesuffix("s"))
 
 
+def loaded_before(token: Token) -> Loaded | None:
+    """The entry for a word that takes a side only before another noun: "rebel" in "rebel chief"."""
+    entry = _loaded("noun").get(token.lower_)
+    return entry if entry is not None and entry.needs == "before" else None
+
+
 def loaded_modifier(token: Token) -> Loaded | None:
     """The entry for an adjective that loads the noun behind it."""
     return _loaded("modifier").get(token.lower_)
