@@ -345,3 +345,13 @@ def test_a_stated_day_stays_a_day_and_the_head_may_be_poor(tmp_path: Path) -> No
     assert report is not None and (report.published, report.outlet) == ("2024-03-14", "BBC")
     bare = one(tmp_path, "b.html", f"<article>{BODY}</article>").report
     assert bare is not None and (bare.outlet, bare.published, bare.url, bare.byline) == (None, None, None, None)
+
+
+@pytest.mark.slow
+def test_pages_of_nothing_but_tags_are_refused_or_read_fast(tmp_path: Path) -> None:
+    assert "tags" in str(one(tmp_path, "a.html", "<p>" * 1_000_001).reason)
+    start = time.monotonic()
+    assert one(tmp_path, "b.html", "<html><body>" + "<h1>a</h1>" * 190_000).outcome == "empty"
+    many = "<html><head><title>" + "a - " * 400_000 + f"</title></head><body>{BODY}</body></html>"
+    assert one(tmp_path, "c.html", many).outcome == "read"
+    assert time.monotonic() - start < 20

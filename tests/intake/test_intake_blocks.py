@@ -200,3 +200,7 @@ def test_blocks_are_in_order_cover_all_words_and_never_overlap(parts: list[str])
 @given(st.text(max_size=200))
 def test_any_text_has_blocks(text: str) -> None:
     assert all(block.span.of(text).strip() for block in classify(text))
+
+
+def test_a_data_file_is_one_block() -> None:
+    assert roles("a\n" * 500_001) == ["lede"]

@@ -18,6 +18,10 @@ ENOUGH = 1.0
 """The score at which the wording alone settles the role of a paragraph."""
 
 
+MOST_LINES = 500_000
+"""Lines: a longer text is a data file, and one block."""
+
+
 @dataclass(slots=True)
 class _Draft:
     """The roles found so far, one a line; None is still open."""
@@ -36,6 +40,8 @@ def classify(text: str, title: str | None = None, outlet: str | None = None) -> 
     `outlet` help to tell the headline and the outlet's line where they are known. In doubt a paragraph is body: what is
     called appeal or furniture is lost to the record.
     """
+    if text.count("\n") > MOST_LINES:
+        return (Block(trim(text, Span(0, len(text))), "lede"),)
     lines = lines_of(text)
     draft = _Draft(lines, [None] * len(lines))
     for number, role in head.roles(lines, title, outlet).items():

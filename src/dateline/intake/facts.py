@@ -16,6 +16,8 @@ from dateline.intake.outlines import fold
 
 _ARTICLE = re.compile(r"Article|Posting|Report|LiveBlog|WebPage|CreativeWork|Analysis|Opinion|Review", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—\-·•:»*]+\s+|：")
+LONGEST_TITLE = 1000
+"""Characters: what is longer is no title."""
 MOST_OBJECTS = 500
 """JSON-LD objects of a page that are looked at."""
 
@@ -113,7 +115,11 @@ def _title(page: _Page, outlet: str | None) -> str | None:
     headline = _stated(page, "headline")
     heading = page.headings[0] if page.headings else None
     shared = [page.metas.get("og:title"), headline, heading, page.metas.get("twitter:title"), page.title]
-    given = [_words(html.unescape(value)) for value in shared if isinstance(value, str) and value.strip()]
+    given = [
+        _words(html.unescape(value))
+        for value in shared
+        if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TITLE
+    ]
     known = {fold(value) for value in given}
     candidates = [_without_site(value, known, outlet) for value in given]
     if not candidates:

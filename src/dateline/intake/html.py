@@ -10,13 +10,17 @@ from dateline.intake.decode import clean, declared_in, decode
 from dateline.intake.facts import facts_of
 from dateline.intake.language import language_of
 from dateline.intake.limits import Limits, read_capped
-from dateline.intake.pieces import Piece, empty, read
+from dateline.intake.pieces import Piece, empty, read, rejected
 from dateline.model.arrival import Arrival
 from dateline.model.report import Capture, Report
 
 THOROUGH = 2_000_000
 """Bytes: the careful extractor needs 14 s for the worst page of this size and more than a minute for one of 10 MB, so
 that larger pages go to the fast one, which needs 3 s there. No time limit or worker process is needed then."""
+MOST_TAGS = 60_000
+"""Tags: the careful extractor needs half a minute for a page of 2 MB that is all headings; news has under 20,000."""
+TAGS_READ = 1_000_000
+"""Tags: a page with more would take more than a gigabyte of memory and is refused."""
 DEEPEST = 200
 """Nested elements: from 255 on the careful extractor returns nothing, without an error."""
 SCANT = 250
@@ -45,6 +49,8 @@ def page_arrival(
     """The arrival of a page's bytes. `url` is where it came from, `declared` the encoding that its transport names."""
     markup, encoding = decode(content, declared or declared_in(content))
     capture = Capture(locator, content, f"text/html; charset={encoding}")
+    if markup.count("<") > TAGS_READ:
+        return rejected(locator, f"more than {TAGS_READ} tags, so hardly an article; save the article alone", capture)
     report = page_report(clean(markup), name, url)
     if report.text:
         return read(locator, report, capture)
@@ -53,7 +59,7 @@ def page_arrival(
 
 def page_report(markup: str, ident: str, url: str | None = None) -> Report:
     """The report of a page's markup; `text` is empty where no article was found."""
-    simple = len(markup) <= THOROUGH and not too_deep(markup)
+    simple = len(markup) <= THOROUGH and markup.count("<") <= MOST_TAGS and not too_deep(markup)
     facts = facts_of(markup if simple else head_of(markup), url)
     text = article_text(markup) if simple else hard_text(markup)
     return Report(
