@@ -51,7 +51,7 @@ EXPECTED_NAMES = {
     "fits abroad": 3.0,
     "famous abroad": 1.5,
     "article behind where": 1.5,
-    "before feature": 1.0,
+    "unknown behind type": 2.0,
 }
 
 EXPECTED_SENSES = {

@@ -50,8 +50,21 @@ def test_a_region_without_an_id_has_coordinates_of_our_table(draft: Make) -> Non
 
 
 def test_a_place_that_no_gazetteer_has_stays_open(draft: Make) -> None:
-    place = read(draft, "Two soldiers died near the Al-Qorwash base in Libya on Friday.").get("Al-Qorwash")
-    assert place is None or (place.geonames is None and place.latitude is None)
+    place = read(draft, "Two soldiers died near the Al-Qorwash base in Libya on Friday.")["Al-Qorwash"]
+    assert (place.geonames, place.latitude, place.country) == (None, None, None)
+
+
+def test_a_variant_is_recognised_by_its_consonants_in_its_own_country(draft: Make) -> None:
+    place = read(draft, "Clashes broke out in Tarhoona, Libya, on Monday.")["Tarhoona"]
+    assert (place.geonames, place.country) == ("2210221", "LBY")
+    elsewhere = read(draft, "Clashes broke out in Tarhoona, Peru, on Monday.").get("Tarhoona")
+    assert elsewhere is None or elsewhere.geonames is None
+
+
+@pytest.mark.parametrize("text", ["He is Libyan.", "They speak Russian at home.", "An anti-French rally began."])
+def test_adjectives_without_a_noun(draft: Make, text: str) -> None:
+    found = read(draft, text)
+    assert ("Russian" in found, "Libyan" in found) == (False, "Libyan" in text)
 
 
 @pytest.mark.parametrize(
@@ -106,10 +119,10 @@ def test_names_in_capitals_and_datelines_are_read(draft: Make) -> None:
 
 
 def test_the_outlets_home_decides_between_namesakes(draft: Make) -> None:
-    text = "The council of Newcastle met on Monday to talk about buses."
-    home = read(draft, text, url="https://news.example.com.au/a")["Newcastle"]
-    other = read(draft, text, url="https://news.example.co.uk/a")["Newcastle"]
-    assert (home.country, other.country) == ("AUS", "GBR")
+    text = "The council of Halifax met on Monday to talk about buses."
+    home = read(draft, text, url="https://news.example.ca/a")["Halifax"]
+    other = read(draft, text, url="https://news.example.co.uk/a")["Halifax"]
+    assert (home.country, other.country) == ("CAN", "GBR")
 
 
 def test_the_users_gazetteer_wins_and_is_cited(draft: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

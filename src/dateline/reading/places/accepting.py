@@ -136,6 +136,7 @@ def _around(out: Features, doc: Doc, spot: Spot, report: _Report) -> None:
         out["behind preposition"] = 1.0
         if before.lower_ == "of" and spot.first > 1 and doc[spot.first - 2].lower_ in _types():
             out["behind type"] = 1.0
+            out["unknown behind type"] = float(not spot.found)
     elif before.lower_ in {"the", "a", "an"}:
         out["behind article"] = 1.0
     elif before.text in {",", "("}:
@@ -145,7 +146,7 @@ def _around(out: Features, doc: Doc, spot: Spot, report: _Report) -> None:
         out["behind party"] = 1.0
     elif before.lower_.rstrip(".") in words("person-words"):
         out["behind title"] = 1.0
-    if doc[spot.first].lower_ in ARTICLES and ("behind where" in out or "behind conquest" in out):
+    if doc[spot.first].lower_ in ARTICLES and out.keys() & {"behind where", "behind conquest", "behind article"}:
         out["article behind where"] = 1.0
     if after is not None:
         _behind(out, after, doc, spot, report)
