@@ -43,8 +43,10 @@ def find_runs(sentence: Phrase) -> Iterator[Run]:
 
 
 def in_title_case(sentence: Phrase) -> bool:
-    """Whether most longer words of a sentence are capitalised, as in some headlines."""
+    """Whether most longer words of a line without a full stop are capitalised, as in some headlines."""
     words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    if sentence[-1].text in {".", "?", "!", '"'}:
+        return False
     return len(words) > 3 and sum(token.text[0].isupper() for token in words) > 0.75 * len(words)
 
 
@@ -55,9 +57,9 @@ def is_capitalised(token: Token) -> bool:
 
 def _trimmed(entity: Phrase) -> Run:
     start, end = entity.start, entity.end
-    while start < end - 1 and not is_capitalised(entity.doc[start]):
+    while start < end - 1 and (not is_capitalised(entity.doc[start]) or entity.doc[start].lower_ in {"the", "a", "an"}):
         start += 1
-    while end > start + 1 and not is_capitalised(entity.doc[end - 1]):
+    while end > start + 1 and not is_capitalised(entity.doc[end - 1]) and entity.doc[end - 2].text != "-":
         end -= 1
     return Run(start, end)
 
@@ -76,7 +78,9 @@ def _starts(token: Token, sentence: Phrase) -> int | None:
         return token.i + 1 if doc[token.i + 1].lower_ in organisation_words() else None
     if DOMAIN.fullmatch(token.text) and "." in token.text.strip("."):
         return token.i if any(ch.islower() for ch in token.text) and len(token) > 5 else None
-    if not is_capitalised(token) or token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ"}:
+    if token.lower_ in {"the", "a", "an"} or not is_capitalised(token):
+        return None
+    if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ"}:
         return None
     if _opens(token, sentence):
         named = token.pos_ == "PROPN" or token.ent_type_ in NAME_LABELS
@@ -114,7 +118,9 @@ def _extend(doc: Doc, first: int, limit: int) -> int:
 
 def _ends_name(token: Token) -> bool:
     """Whether a small word behind a hyphen ends a name ("Ka-ki") rather than a compound ("UN-backed")."""
-    return token.is_alpha and len(token) < 6 and token.pos_ in {"PROPN", "NOUN", "X"} and token.dep_ != "amod"
+    if not token.is_alpha or len(token) > 5:
+        return False
+    return token.ent_type_ == "PERSON" or (token.pos_ in {"PROPN", "NOUN", "X"} and token.dep_ != "amod")
 
 
 def _joined(doc: Doc, position: int, limit: int) -> int | None:

@@ -60,8 +60,13 @@ def _modified(token: Token) -> tuple[Token, Loaded, Span] | None:
 
 def _adjective_span(token: Token) -> Span:
     """The adjective with what hangs on it before: "UN-recognised", "internationally recognised"."""
-    left = [t for t in token.lefts if t.dep_ in {"advmod", "npadvmod", "punct", "amod", "compound"}]
-    first = min(left, key=lambda t: t.i, default=token)
+    first = token
+    while first.i > token.sent.start and token.i - first.i < 4:
+        before = first.nbor(-1)
+        hyphen = before.text == "-" and not before.whitespace_
+        if not (hyphen or (first.text == "-" and not before.whitespace_) or before.pos_ == "ADV"):
+            break
+        first = before
     return Span(first.idx, token.idx + len(token))
 
 
