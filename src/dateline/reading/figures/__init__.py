@@ -65,6 +65,8 @@ def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span
     before = draft.doc[core.start - 1].lower_ if core.start > core.sent.start else ""
     if core.text.lower() == "one" and before in {"the", "this", "that", "each", "every", "any", "which", "only", "a"}:
         return False
+    if before in {"but", "except", "save"}:
+        return False  # "all but one of them"
     return not any(span.start <= core.start_char < span.end for span in times)
 
 

@@ -24,9 +24,9 @@ def victims(what: Counted, quantity: Quantity, doc: Doc) -> Span | None:
         return None
     phrase = noun_phrase(noun)
     after = [t for t in doc.char_span(*phrase, alignment_mode="expand") or () if t.i > quantity.last]
-    while after and after[0] is not noun and after[0].pos_ in {"ADP", "DET", "PRON", "PUNCT", "PART"}:
+    while after and after[0] != noun and after[0].pos_ in {"ADP", "DET", "PRON", "PUNCT", "PART"}:
         after = after[1:]
-    while after and after[0] is not noun and after[0].lower_ in {"other", "more", "additional", "further"}:
+    while after and after[0] != noun and after[0].lower_ in {"other", "more", "additional", "further"}:
         after = after[1:]
     return cover(after) if noun in after else None
 

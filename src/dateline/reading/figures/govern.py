@@ -47,7 +47,7 @@ def is_people(what: Counted) -> bool:
 
 def governed(what: Counted) -> Governed | None:
     """The harm that the tree states of the counted people, or None."""
-    own = _of_noun(what) or (_participle(what.noun) if what.noun is not None and what.noun is not what.head else None)
+    own = _of_noun(what) or (_participle(what.noun) if what.noun is not None and what.noun != what.head else None)
     if own is not None:
         return own
     token = what.head
@@ -76,7 +76,9 @@ def _of_noun(what: Counted) -> Governed | None:
         return None
     for role in ("counted", "people"):
         entry = stated(noun, role)
-        if entry is not None and not _is_freed(noun, entry.harm) and not _acts(noun):
+        if entry is not None and not _acts(noun):
+            if any(_is_freed(token, entry.harm) for token in (noun, what.head)):
+                return None
             return Governed(entry.harm, noun, f"figures.{role}.{entry.id}")
     above = noun.head if noun.dep_ != "pobj" else noun.head.head
     for lemma, role in (("life", "lives"), ("body", "bodies"), ("corpse", "bodies")):
@@ -137,7 +139,7 @@ def _relative(verb: Token) -> HarmWords | None:
 def _verb(token: Token) -> Governed | None:
     """The token is subject or object of a verb of harm."""
     verb = token.head
-    if verb is token or not is_real(verb):
+    if verb == token or not is_real(verb):
         return None
     undergoes = token.dep_ in PASSIVE_SUBJECTS or (token.dep_ == "nsubj" and _is_elliptic(verb))
     if undergoes and (entry := stated(verb, "object")):
@@ -165,7 +167,7 @@ def _is_passive_only(verb: Token) -> bool:
 def _complement(token: Token) -> Governed | None:
     """ "12 were found dead", "left 5 dead", "12 are feared killed", "5 dead" as a clause."""
     verb = token.head
-    if verb is token or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "dative"} or not is_real(verb):
+    if verb == token or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "dative"} or not is_real(verb):
         return None
     entry = stated(verb, "state")
     if entry is not None and token.dep_ == "nsubj" and not children(verb, "dobj"):
@@ -184,7 +186,7 @@ def _state_of(verb: Token) -> HarmWords | None:
 def _state_child(verb: Token, people: Token) -> tuple[HarmWords, Token] | None:
     """The state that a verb puts its people into: a complement, or what a raising verb leads to."""
     for child in (*children(verb, *_COMPLEMENTS), *(t for t in people.children if t.i > people.i)):
-        if child is people or (child.i < verb.i and child.dep_ != "amod"):
+        if child == people or (child.i < verb.i and child.dep_ != "amod"):
             continue
         if child.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in child.children):
             continue

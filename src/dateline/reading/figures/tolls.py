@@ -61,4 +61,4 @@ def is_real(word: Token) -> bool:
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "lest"} for child in word.children):
         return False
     to_infinitive = "to" in auxiliaries and "have" not in auxiliaries
-    return not (to_infinitive and word.head is not word and in_frame(word.head, "unreal-governor"))
+    return not (to_infinitive and word.head != word and in_frame(word.head, "unreal-governor"))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from dateline.reading.ties.link import Link, Parties, Side, doers, is_real, objects, status_of
+from dateline.reading.ties.link import Link, Parties, Side, doers, is_armed, is_real, objects, status_of
 from dateline.reading.ties.words import TieVerb, in_frame, verbs_of
 from dateline.reading.tree import agents, children, is_passive
 
 _ARMED = frozenset({"group", "government", "organisation"})
+_BODIES = frozenset({"group", "government", "organisation", "outlet"})
 
 
 def from_verbs(sentence: Phrase, parties: Parties) -> Iterator[Link]:
@@ -26,12 +27,12 @@ def from_verbs(sentence: Phrase, parties: Parties) -> Iterator[Link]:
 def _link(verb: Token, entry: TieVerb, parties: Parties) -> Iterator[Link]:
     subjects, targets = _ends(verb, entry, parties)
     if entry.tie == "fights":
-        targets = [side for side in targets if side.actor is not None and side.actor.kind in _ARMED]
+        targets = [side for side in targets if is_armed(side)]
         subjects = [side for side in subjects if side.actor is not None and side.actor.kind in _ARMED | {"person"}]
     if entry.tie in {"member_of", "part_of", "leads"}:
-        whole = targets
-        if any(side.actor is not None and side.actor.kind in {"person", "population"} for side in whole):
-            return
+        targets = [side for side in targets if side.actor is not None and side.actor.kind in _BODIES]
+    if entry.tie == "part_of":
+        subjects = [side for side in subjects if side.actor is not None and side.actor.kind in _BODIES]
     status = status_of(verb, past_tense=entry.past)
     for subject in subjects:
         for target in targets:

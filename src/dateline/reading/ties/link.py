@@ -14,6 +14,7 @@ from dateline.reading.ties.words import in_frame
 from dateline.reading.tree import PASSIVE_SUBJECTS, SUBJECTS, children, is_negated, is_passive, subject, with_conjuncts
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_FIGHTING = frozenset({"MIL", "REB", "PRM", "UAF", "CRM", None})
 _UPWARD = frozenset({"advcl", "xcomp", "ccomp", "pcomp", "conj", "prep", "acl", "acomp", "oprd"})
 _ASIDE = frozenset({"compound", "poss", "nmod", "amod"})
 
@@ -62,6 +63,10 @@ class Parties:
             return self.draft.actor_at(clause.head) if clause is not None else None
         return actor
 
+    def overlap(self, one: Actor, other: Actor) -> bool:
+        """Whether a mention of one holds a mention of the other: a description that names the other says no more."""
+        return any(a.overlaps(b) for a in one.mentions for b in other.mentions)
+
     def behind(self, token: Token) -> Actor | None:
         """The actor that a noun belongs to where the noun stands for it: "ISIL targets", "members of the Front"."""
         if not in_frame(token, "stands-for"):
@@ -76,22 +81,35 @@ class Parties:
         return None
 
 
+def is_armed(side: Side) -> bool:
+    """Whether a party may be one side of fighting: an armed group or a state; other bodies only where they fight."""
+    if side.actor is None or side.actor.kind not in {"group", "government", "organisation"}:
+        return False
+    return side.actor.kind != "organisation" or side.actor.sector in _FIGHTING
+
+
 def doers(verb: Token, parties: Parties) -> list[Token]:
     """Who does what a verb says: its subject, the noun its clause hangs on, or whoever the verb above is said of.
 
     "The coalition is helping the army to repel Y" has two: who helps and who is helped. "X's plan to defeat Y" is X's.
     """
     for _ in range(5):
-        own = children(verb, *sorted(SUBJECTS | PASSIVE_SUBJECTS))
+        own = children(verb, *sorted(SUBJECTS | PASSIVE_SUBJECTS)) or (
+            children(verb, "poss") if verb.tag_ == "VBG" else []
+        )
         if own:
             return own[:1]
         above = verb.head
         if verb.dep_ in {"acl", "relcl", "appos"} and above.pos_ not in {"VERB", "AUX"}:
             return _behind_noun(above, parties)
-        if above is verb or verb.dep_ not in _UPWARD:
+        if above == verb or verb.dep_ not in _UPWARD:
             return []
         if verb.dep_ in {"advcl", "xcomp", "ccomp"} and in_frame(above, "helping"):
             return [*doers(above, parties), *children(above, "dobj")]
+        if verb.dep_ == "xcomp" or (verb.dep_ == "prep" and in_frame(above, "accusing")):
+            moved = children(above, "dobj")  # "pushed fighters to join", "accused the council of arming"
+            if moved:
+                return moved
         verb = above
     return []
 
@@ -115,7 +133,7 @@ def status_of(word: Token, *, past_tense: bool) -> TieStatus:
     verb = word
     if verb.pos_ not in {"VERB", "AUX"}:
         verb = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), word)
-    if is_negated(word) or (verb is not word and is_negated(verb)):
+    if is_negated(word) or (verb != word and is_negated(verb)) or _is_denied(verb):
         return "denied"
     auxiliaries = {t.lower_ for t in children(verb, "aux", "auxpass")}
     if "have" in auxiliaries or "has" in auxiliaries:
@@ -125,6 +143,17 @@ def status_of(word: Token, *, past_tense: bool) -> TieStatus:
     return "past" if once or (over and past_tense) else "current"
 
 
+def _is_denied(verb: Token) -> bool:
+    """Whether the verb stands under a denial: "denied that it funds", "denies coordinating with"."""
+    for _ in range(3):
+        if verb.dep_ not in {"ccomp", "xcomp", "pcomp", "conj"} or verb.head == verb:
+            return False
+        verb = verb.head
+        if in_frame(verb, "denying"):
+            return True
+    return False
+
+
 def is_real(word: Token) -> bool:
     """Whether a verb says what is so: not "would", "may", "if", not "refused to" or "urged them to"."""
     auxiliaries = {t.lower_ for t in children(word, "aux")}
@@ -132,10 +161,11 @@ def is_real(word: Token) -> bool:
         return False
     if any(t.dep_ == "mark" and t.lower_ in {"if", "unless", "whether"} for t in word.children):
         return False
+    start = word
     for _ in range(4):
-        if word.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"} or word.head is word:
+        if word.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "pcomp", "prep"} or word.head == word:
             return True
-        if "to" in auxiliaries and in_frame(word.head, "asking"):
+        if ("to" in auxiliaries or start.tag_ == "VBG") and in_frame(word.head, "asking"):
             return False
         word = word.head
     return True

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from dateline.reading.ties.link import Link, Parties, Side, doers, is_real, status_of
+from dateline.reading.ties.link import Link, Parties, Side, doers, is_armed, is_real, status_of
 from dateline.reading.ties.words import TieNoun, in_frame, nouns_of
 from dateline.reading.tree import agents, children, is_passive, with_conjuncts
-
-_ARMED = frozenset({"group", "government", "organisation"})
 
 
 def from_nouns(sentence: Phrase, parties: Parties) -> Iterator[Link]:
@@ -46,10 +44,17 @@ def _given(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
     takers = parties.sides(found, through=True)
     if givers and not takers and entry.tie == "backs":
         takers = [Side(None, token) for token in found if in_frame(token, "endeavour")]
+    tie = "arms" if entry.tie == "supplies" and _of_weapons(noun) else entry.tie
     status = status_of(noun, past_tense=verb is None or not in_frame(verb, "upholding"))
     for giver in givers:
         for taker in takers:
-            yield Link(entry.tie, giver, taker, noun, status, entry.score, f"ties.noun.{entry.id}")
+            yield Link(tie, giver, taker, noun, status, entry.score, f"ties.noun.{entry.id}")
+
+
+def _of_weapons(noun: Token) -> bool:
+    """Whether what is supplied are weapons: "arms supplies", "shipments of rockets"."""
+    inside = [*children(noun, "compound"), *_in_preps(noun, ("of",))]
+    return any(entry.tie == "arms" for token in inside for entry in nouns_of(token))
 
 
 def _mutual(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
@@ -61,6 +66,8 @@ def _mutual(noun: Token, entry: TieNoun, parties: Parties) -> Iterator[Link]:
         for second in both[position + 1 :]:
             yield Link(entry.tie, first, second, noun, status, entry.score, rule)
     verb = _holder(noun)
+    if verb is not None and in_frame(verb, "asking"):
+        return
     found = _in_preps(noun, entry.to)
     if verb is not None and not found and in_frame(verb, "waging"):
         found = _in_preps(verb, entry.to)
@@ -96,7 +103,7 @@ def _joined(noun: Token) -> list[Token]:
 def _armed(sides: list[Side], entry: TieNoun) -> list[Side]:
     if entry.tie != "fights":
         return sides
-    return [side for side in sides if side.actor is not None and side.actor.kind in _ARMED]
+    return [side for side in sides if is_armed(side)]
 
 
 def _holder(noun: Token) -> Token | None:
@@ -105,7 +112,7 @@ def _holder(noun: Token) -> Token | None:
     for _ in range(4):
         if head.pos_ in {"VERB", "AUX"}:
             return head
-        if head.dep_ in {"prep", "conj", "pobj", "dobj", "compound"} and head.head is not head:
+        if head.dep_ in {"prep", "conj", "pobj", "dobj", "compound"} and head.head != head:
             head = head.head
             continue
         return None

@@ -37,7 +37,7 @@ def _compound(token: Token, parties: Parties) -> Iterator[Link]:
     target = parties.at(head)
     backer = parties.at(token.nbor(-2))
     backer = None if backer is target else backer
-    if target is not None:
+    if target is not None and (backer is not None or entry.tie not in {"leads", "member_of", "part_of"}):
         subject = Side(backer, token.nbor(-2))
         yield Link(entry.tie, subject, Side(target, head), token, "current", 0.9, f"ties.compound.{entry.id}")
 
@@ -57,7 +57,8 @@ def _possessive(token: Token, parties: Parties) -> Iterator[Link]:
     owner, owned = parties.at(token), parties.at(token.head)
     if owner is None or owned is None or owner is owned or owned.kind not in _BODY_KINDS:
         return
-    if owner.kind == "person" and in_frame(token.head, "forces"):
+    led = "pronoun-forces" if token.pos_ == "PRON" else "forces"
+    if owner.kind == "person" and in_frame(token.head, led):
         yield Link(
             "leads", Side(owner, token), Side(owned, token.head), token.head, "current", 0.75, "ties.possessive.leads"
         )
@@ -74,13 +75,13 @@ def _of_body(token: Token, parties: Parties) -> Iterator[Link]:
     body, holder = parties.at(token), parties.at(token.head.head)
     if body is None or holder is None or body is holder or body.kind not in _BODY_KINDS:
         return
-    if (
-        role_of(token.head.head) is None
-        and holder.kind in {"person", "population", "group"}
-        and body.kind != "government"
-    ):
+    above = token.head.head
+    named = above.pos_ == "PROPN" or (token.head.lower_ == "from" and token.pos_ == "PROPN")
+    if role_of(above) is not None or not named or parties.overlap(holder, body):
+        return
+    if holder.kind in {"person", "population", "group"} and body.kind != "government":
         tie: TieKind = "member_of" if holder.kind != "group" else "part_of"
-        yield Link(tie, Side(holder, token.head.head), Side(body, token), token.head, "current", 0.6, f"ties.of.{tie}")
+        yield Link(tie, Side(holder, above), Side(body, token), token.head, "current", 0.6, f"ties.of.{tie}")
 
 
 def _listed(token: Token, parties: Parties) -> Iterator[Link]:

@@ -31,13 +31,14 @@ def from_roles(sentence: Phrase, parties: Parties) -> Iterator[Link]:
         for holder in holders:
             for body in bodies:
                 if (
-                    holder.token is token
+                    holder.token == token
                     and body.token.i < token.i
                     and holder.actor is not None
                     and holder.actor.kind != "person"
                 ):
                     continue  # "Front fighters" are called so; nothing is said of them
-                yield Link(role.tie, holder, body, token, _status(token), role.score, f"ties.role.{role.id}")
+                tie = "member_of" if role.tie == "leads" and _is_second(token) else role.tie
+                yield Link(tie, holder, body, token, _status(token), role.score, f"ties.role.{role.id}")
 
 
 def _holders(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
@@ -63,6 +64,11 @@ def _holders(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
         return found
     own = parties.at(role)
     return [Side(own, role)] if own is not None and _fits(Side(own, role), entry) else []
+
+
+def _is_second(role: Token) -> bool:
+    """Whether the role is that of a deputy: "deputy director", "vice president"."""
+    return any(in_frame(t, "second") for t in role.doc[max(role.sent.start, role.i - 4) : role.i] if t.head.i >= role.i)
 
 
 def _named_after(role: Token) -> Token | None:
@@ -92,16 +98,19 @@ def _bodies(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
     found: list[Token] = []
     names = [*children(role, "appos"), *filter(None, [_named_after(role)])]
     for prep in (*children(role, "prep"), *(prep for name in names for prep in children(name, "prep"))):
+        of_name = prep.head != role
         inside = prep.lower_ == "in"
         for noun in with_conjuncts(children(prep, "pobj")) if inside or prep.lower_ in _BODY_PREPS else ():
             actor = parties.at(noun)
             # "a commander in Libya" does not lead it, an envoy for Libya is no member of it
             loose = inside or prep.lower_ in {"for", "to", "at"}
+            if of_name and (actor is None or not _is_country(actor)):
+                continue  # "president X of the Front" may preside over something else
             if actor is not None and not (loose and _is_country(actor)) and not _is_portfolio(role, actor):
                 found.append(noun)
     found += children(role, "poss")
     if not found and role.i + 1 < role.sent.end and role.nbor(1).text == ",":
-        found += [t for t in role.doc[role.i + 2 : min(role.i + 8, role.sent.end)] if t.ent_type_ == "ORG"][:1]
+        found += _next_name(role)
     if not found and entry.tie != "part_of":
         found += children(role, "compound", "nmod", "amod")
         found += _before(role)
@@ -109,6 +118,16 @@ def _bodies(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
     return (
         sides[:1] if entry.tie in {"leads", "member_of"} and len(sides) > 1 and not role.tag_.endswith("S") else sides
     )
+
+
+def _next_name(role: Token) -> list[Token]:
+    """The body named right after "commander," where it is set off by a comma only."""
+    for token in role.doc[role.i + 2 : min(role.i + 8, role.sent.end)]:
+        if token.ent_type_ == "ORG":
+            return [token]
+        if token.pos_ not in {"DET", "ADJ", "NUM", "PROPN"}:
+            return []
+    return []
 
 
 def _is_country(actor: Actor) -> bool:
