@@ -1,9 +1,9 @@
 """dateline: news reports in, a record you can check.
 
-    import dateline
+import dateline
 
-    reading = dateline.read("Rebels shelled Derna on Tuesday, residents said.", published="2019-06-20")
-    reading.events, reading.claims
+reading = dateline.read("Rebels shelled Derna on Tuesday, residents said.", published="2019-06-20")
+reading.events, reading.claims
 """
 
 from __future__ import annotations

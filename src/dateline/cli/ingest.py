@@ -38,7 +38,8 @@ def command(paths: tuple[str, ...], record: Path, fetch: bool, again: bool) -> N
       dateline read page.html | dateline ingest -
     """
     from dateline.intake.arrivals import arrivals
-    from dateline.reading.annotate import annotate, version
+    from dateline.reading.annotate import annotate
+    from dateline.reading.version import version
     from dateline.record.ingest import ingest
 
     stdin = sys.stdin.buffer if "-" in paths else None

@@ -8,15 +8,15 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from dateline import __version__
 from dateline.intake.blocks import classify
 from dateline.intake.language import language_of
 from dateline.model.annotation import Actor, Claim, Event, Figure, Issue, Label, Place, Reading, Tie, Time
 from dateline.model.report import Block, Report
 from dateline.model.vocabulary import UNREAD_ROLES
 from dateline.reading.draft import Draft
-from dateline.reading.parse import MAX_CHARACTERS, model_version, parse
+from dateline.reading.parse import MAX_CHARACTERS, parse
 from dateline.reading.steps import STEPS
+from dateline.reading.version import version
 
 BATCH = 32
 
@@ -120,8 +120,3 @@ def _unread(item: _Prepared, model: str | None) -> Reading:
     return Reading(
         item.report.id, item.report.sha256, item.language, version(model), blocks=item.blocks, issues=(issue,)
     )
-
-
-def version(model: str | None = None) -> str:
-    """What made the reading: dateline and its models, with versions."""
-    return f"dateline {__version__}; {model_version(model)}"
