@@ -105,6 +105,23 @@ STATED = [
     ),
     ("Veltria praised Ordania in its fight against the rebels.", ("Ordania", "fights", "rebels", "current")),
     ("Ordania announced a plan to defeat the rebels.", ("Ordania", "fights", "rebels", "current")),
+    ("The rebels deny cooperating with the militias.", ("rebels", "allied_with", "militias", "denied")),
+    ("Aides accused the council of arming the rebels.", ("council", "arms", "rebels", "current")),
+    (
+        "Salem Dahan, deputy commander of the River Front, smiled.",
+        ("Salem Dahan", "member_of", "River Front", "current"),
+    ),
+    ("Salem Dahan, commander, River Front, smiled.", ("Salem Dahan", "leads", "River Front", "current")),
+    ("The rebels received arms supplies from Ordania.", ("Ordania", "arms", "rebels", "past")),
+    ("Ordania used artillery against the rebels.", ("Ordania", "fights", "rebels", "current")),
+    ("Ordania remains committed to carrying out raids against the rebels.", ("Ordania", "fights", "rebels", "current")),
+    (
+        "Veltria, together with the National Army, held the port.",
+        ("Veltria", "allied_with", "National Army", "current"),
+    ),
+    ("Veltria flew raids in support of the National Army.", ("Veltria", "backs", "National Army", "past")),
+    ("Operation Dawn is meant to help Ordania, Veltria's ally.", ("Ordania", "allied_with", "Veltria", "current")),
+    ("Gunmen of the rebels attacked National Army positions.", ("rebels", "fights", "National Army", "current")),
 ]
 
 
@@ -124,6 +141,11 @@ def test_stated_ties_are_read(draft: Make, text: str, tie: tuple[str, str, str, 
         "Salem Dahan, envoy for Ordania, spoke.",
         "Ordania supported the match.",
         "If Ordania arms the rebels, the war will go on.",
+        "Veltria urged Ordania to arm the rebels.",
+        "Ordania refused to recognise the council.",
+        "Ordania threatened strikes against the rebels.",
+        "Republican-led council members voted.",
+        "Dahan addressed his council.",
     ],
 )
 def test_what_is_not_stated_is_no_tie(draft: Make, text: str) -> None:
