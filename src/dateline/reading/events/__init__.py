@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dateline.model.annotation import Actor, Claim, Event, Place, Time
+from dateline.model.annotation import Actor, Claim, Event, Issue, Place, Time
 from dateline.reading.draft import Draft
 from dateline.reading.events.arguments import find_parties
 from dateline.reading.events.candidate import Candidate
@@ -15,13 +15,18 @@ from dateline.reading.events.modes import find_mode
 from dateline.reading.events.place_time import Finder, locate
 from dateline.reading.events.score import FLOOR, weigh
 from dateline.reading.events.status import find_status
-from dateline.reading.events.triggers import walk
+from dateline.reading.events.triggers import LONGEST, walk
 from dateline.reading.events.write import write
 from dateline.reading.step import Step
+from dateline.reading.tree import phrase_span
 
 
-def find_events(draft: Draft) -> Iterator[Event]:
-    """The events of a report, in the order of their triggers."""
+def find_events(draft: Draft) -> Iterator[Event | Issue]:
+    """The events of a report, in the order of their triggers, and an issue for each sentence too long to be read."""
+    for sentence in draft.sentences():
+        if len(sentence) > LONGEST:
+            message = f"a sentence of {len(sentence)} words was not read for events; at most {LONGEST} are"
+            yield Issue("events", "long-sentence", message, phrase_span(sentence))
     finder = Finder(draft)
     found: list[Candidate] = []
     for _, group in groupby(walk(draft), key=lambda c: c.token.sent.start):

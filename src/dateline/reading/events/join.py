@@ -15,6 +15,9 @@ _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "t
 _GENERAL: Final = frozenset(
     "attack assault incident violence raid operation killing act shooting strike meeting talk protest".split()
 )
+_WINDOW: Final = 60
+"""How many earlier acts a later mention is compared with."""
+
 _REAL: Final = frozenset({"occurred", "ongoing"})
 
 
@@ -79,7 +82,7 @@ def join(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
     """One candidate per happening of the report, at its first statement outside the headline, in text order."""
     kept: list[Candidate] = []
     for candidate in (c for c in found if not c.headline):
-        earlier = next((k for k in reversed(kept) if _same(draft, k, candidate)), None)
+        earlier = next((k for k in reversed(kept[-_WINDOW:]) if _same(draft, k, candidate)), None)
         if earlier is None:
             kept.append(candidate)
         else:

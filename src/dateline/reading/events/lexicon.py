@@ -63,12 +63,22 @@ class Sense:
     transitive: bool = False
     dated: bool = False
     needs: int = 0
+    strict: bool = False
+    clause_words: tuple[str, ...] = ()
     context: str = ""
 
     @property
     def guarded(self) -> bool:
         """Whether the sense asks for an object, a preposition or the like: such senses are tried before plain ones."""
-        return bool(self.objects or self.prepositions or self.adverbs or self.predicates or self.subjects or self.by)
+        return bool(
+            self.objects
+            or self.prepositions
+            or self.adverbs
+            or self.predicates
+            or self.subjects
+            or self.by
+            or self.clause_words
+        )
 
     def leads_on(self, preposition: str) -> bool:
         """Whether a preposition of this act leads to its recipient."""

@@ -51,6 +51,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return joined(resolve(token) for token in own)
     if depth > 4:
         return []
+    if verb.pos_ == "ADJ" and verb.dep_ in {"acomp", "oprd"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return surface_subject(verb.head, depth + 1)
     if verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         to_infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
         return surface_subject_of_noun(verb.head, depth) if to_infinitive else joined([verb.head])
@@ -101,6 +103,7 @@ def agents(verb: Token) -> list[Token]:
 def direct_objects(verb: Token) -> list[Token]:
     """Heads of the objects of a verb: direct, dative, or the subject of a passive."""
     own = [t for t in verb.children if t.dep_ in {"dobj", "dative", "oprd_obj", "nsubjpass"} and t.pos_ != "ADP"]
+    own += [t for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.pos_ == "ADJ" for t in children(c, "nsubj")]
     if not own and is_passive(verb):
         return [t for t in surface_subject(verb) if t.i != verb.i]
     return joined(resolve(token) for token in own)
@@ -145,6 +148,8 @@ def carrier(noun: Token) -> tuple[Token, str] | None:
         above = token.head
         if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and above.pos_ in {"VERB", "AUX"}:
             return above, token.dep_
+        if token.dep_ == "pobj" and above.head.lower_ == "responsible" and above.head.head.pos_ in {"VERB", "AUX"}:
+            return above.head.head, "prep:responsible for"
         if token.dep_ == "pobj" and above.head.pos_ in {"VERB", "AUX"}:
             return above.head, f"prep:{above.lower_}"
         if token.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ in {"NOUN", "NUM"}:

@@ -14,12 +14,17 @@ from dateline.reading.events.lexicon import Light, Sense, by_noun, by_verb, ligh
 from dateline.reading.events.tree import (
     agents,
     carrier,
+    clause_root,
+    clause_tokens,
     direct_objects,
     has_particle,
     prepositional,
     surface_subject,
 )
 from dateline.reading.events.words import is_a, lemma
+
+LONGEST: Final = 400
+"""Words of the longest sentence that is read: what is longer is a list or a broken page, and its tree means nothing."""
 
 _AS_MODIFIER: Final = frozenset("arrest detain imprison jail abduct kidnap hijack capture assassinate".split())
 """Verbs that tell of an act also as a participle before a noun: "two detained reporters"."""
@@ -87,11 +92,17 @@ def verb_fits(draft: Draft, verb: Token, sense: Sense) -> tuple[bool, Token | No
         return False, None
     if sense.content_verbs and not any(t.dep_ == "xcomp" and lemma(t) in sense.content_verbs for t in verb.children):
         return False, None
-    if sense.operator and _has_content(verb, sense):
+    if sense.clause_words and not _in_clause(verb, sense.clause_words):
+        return False, None
+    if sense.operator and not sense.strict and _has_content(verb, sense):
         return True, None
     if sense.needs_content:
         return False, None
     return _object_fits(draft, sense, objects, pairs)
+
+
+def _in_clause(word: Token, words: tuple[str, ...]) -> bool:
+    return any(t.lower_ in words for t in clause_tokens(clause_root(word)))
 
 
 def _subjects_fit(draft: Draft, verb: Token, sense: Sense) -> bool:
@@ -146,11 +157,7 @@ def _object_fits(
         return False, None
     if not sense.objects:
         return True, None
-    pool = (
-        wanted
-        if sense.prepositions and "" not in sense.prepositions and sense.recipients != ("object",)
-        else wanted + objects
-    )
+    pool = wanted if sense.prepositions and "" not in sense.prepositions else wanted + objects
     for noun in pool:
         if is_a(draft, noun, sense.objects) and _object_modifiers_fit(draft, noun, sense):
             return True, noun
@@ -198,7 +205,11 @@ def noun_candidate(draft: Draft, token: Token) -> Candidate | None:
         if noun_fits(draft, token, sense, held[0] if held else None):
             found = Candidate(token, sense, sense.type, sense.mode or None, sense.score)
             if held is not None:
-                found.verb, found.part, found.light = held[0], held[1], _light_for(light, held[1])
+                found.verb, found.part, found.light = (
+                    held[0],
+                    held[1],
+                    _through(held[0], held[1]) or _light_for(light, held[1]),
+                )
             return found
     return None
 
@@ -233,6 +244,8 @@ def noun_fits(draft: Draft, noun: Token, sense: Sense, verb: Token | None) -> bo
     """Whether a noun's company fits a sense."""
     before = {form for t in noun.children if t.i < noun.i for form in (lemma(t), t.lower_)}
     before |= {t.lower_ for child in noun.children if child.dep_ in {"compound", "amod"} for t in child.children}
+    if sense.clause_words and not _in_clause(noun, sense.clause_words):
+        return False
     if (sense.modifiers and before.isdisjoint(sense.modifiers)) or not before.isdisjoint(sense.not_modifiers):
         return False
     pairs = prepositional(noun)
@@ -294,9 +307,21 @@ def _light_for(entries: tuple[Light, ...] | None, part: str) -> Light | None:
     return None
 
 
+def _through(verb: Token, part: str) -> Light | None:
+    """The entry for being "responsible for" or "behind" an act."""
+    named = part.removeprefix("prep:")
+    entries = (light for found in light_verbs().values() for light in found if named in light.through)
+    return next(entries, None) if lemma(verb) in {"be", "hold", "stand", "lie", "become"} else None
+
+
 def walk(draft: Draft) -> Iterator[Candidate]:
-    """The candidates of all sentences that state something, in order, each marked where it stands in the headline."""
+    """The candidates of all sentences that state something, in order, each marked where it stands in the headline.
+
+    Sentences of more than LONGEST words are left out; `find_events` states them as issues.
+    """
     for sentence in draft.sentences():
+        if len(sentence) > LONGEST:
+            continue
         headline = draft.role_at(next(t.idx for t in sentence if not t.is_space)) == "headline"
         for found in candidates(draft, sentence):
             found.headline = headline
