@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dateline.cli.read import KEYS, read
+from dateline.cli.read import KEYS
+from dateline.cli.read import command as read
 
 TEXT = "Column enters Varesh\n\nBy Ana Dole\n\nThe army has left the town, and nobody stayed behind.\n\nThat was all."
 

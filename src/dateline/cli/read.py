@@ -23,7 +23,9 @@ KEYS = ("id", "text", "title", "published", "outlet", "byline", "language", "url
 @click.option("--largest", default=10.0, show_default=True, metavar="MB", help="Largest document that is read.")
 @click.option("--quiet", is_flag=True, help="Do not count on standard error while reading.")
 @click.pass_context
-def read(context: click.Context, paths: tuple[str, ...], fetch: bool, output: str, largest: float, quiet: bool) -> None:
+def command(
+    context: click.Context, paths: tuple[str, ...], fetch: bool, output: str, largest: float, quiet: bool
+) -> None:
     """Read news from files and print one report a line.
 
     PATHS are files, folders, patterns, '@list.txt' with one path a line, or '-' for standard input: plain text, HTML, JSON
