@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.model.annotation import Event
+from dateline.model.annotation import Event, Issue, Participant
 from dateline.reading.draft import Draft
 from dateline.reading.events import STEP, find_events
 
@@ -15,11 +15,11 @@ Make = Callable[..., Draft]
 
 def read(draft: Make, text: str) -> tuple[Draft, list[Event]]:
     made = draft(text)
-    return made, list(find_events(made))
+    return made, [item for item in find_events(made) if isinstance(item, Event)]
 
 
-def named(made: Draft, parties: object) -> list[str]:
-    return [party.span.of(made.text) for party in parties]  # type: ignore[attr-defined]
+def named(made: Draft, parties: tuple[Participant, ...]) -> list[str]:
+    return [party.span.of(made.text) for party in parties if party.span is not None]
 
 
 @pytest.mark.parametrize(
@@ -172,3 +172,82 @@ def test_ids_follow_the_text_and_quotes_match(draft: Make) -> None:
     assert all(0 <= event.score <= 1 for event in events if event.score is not None)
     assert STEP.name == "events"
     assert made.text[slice(*events[0].trigger)] == "attacked"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("The army ordered troops to raid the offices of the newspaper.", "REQUEST", ["The army"], ["troops"]),
+        ("The minister dismissed a proposal by the mediators.", "REJECT", ["The minister"], ["the mediators"]),
+        ("The king was ready to send food to the refugees.", "AGREE", ["The king"], ["the refugees"]),
+        (
+            "The UN and aid agencies criticised the general on Monday.",
+            "ACCUSE",
+            ["UN", "aid agencies"],
+            ["the general"],
+        ),
+        ("A court in Sarn found the mayor guilty on Monday.", "SANCTION", ["A court in Sarn"], ["the mayor"]),
+        (
+            "Dozens of protesters were beaten by policemen on Friday.",
+            "ASSAULT",
+            ["policemen"],
+            ["Dozens of protesters"],
+        ),
+        (
+            "The rebels said the police were responsible for the attack on the school.",
+            "ASSAULT",
+            ["the police"],
+            ["the school"],
+        ),
+    ],
+)
+def test_parties_of_harder_shapes(draft: Make, text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    made, events = read(draft, text)
+    event = next(event for event in events if event.type == kind)
+    assert (named(made, event.actors), named(made, event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Ostan deployed 40 peacekeepers to Keth on Monday.", "AID", None),
+        ("The president called the prime minister to congratulate him.", "CONSULT", "phone"),
+        ("Rebels used villagers as human shields in Keth.", "ASSAULT", "abduct"),
+        ("The police were placed on alert in Sarn on Monday.", "MOBILIZE", "police"),
+        ("The ceasefire took effect on Monday.", "RETREAT", "ceasefire"),
+        ("Rebels claimed responsibility for the bombing of the bridge.", "ASSAULT", "explosives"),
+        ("Fighting broke out between soldiers and rebels in Keth.", "ASSAULT", None),
+        ("The chairman described the decree as illegal.", "ACCUSE", "disapprove"),
+    ],
+)
+def test_narrow_senses(draft: Make, text: str, kind: str, mode: str | None) -> None:
+    _, events = read(draft, text)
+    assert (kind, mode) in {(event.type, event.mode) for event in events}
+
+
+def test_the_doer_of_a_result_is_not_who_criticised_it(draft: Make) -> None:
+    _, events = read(draft, "The campaign, criticised by the UN and aid agencies, has killed hundreds.")
+    assert {event.type for event in events} == {"ACCUSE"}
+
+
+def test_what_a_fight_is_for_is_not_a_second_act(draft: Make) -> None:
+    made, events = read(draft, "Rebels are fighting the army to capture the town of Keth.")
+    assert [event.trigger.of(made.text) for event in events] == ["fighting"]
+
+
+def test_a_sentence_too_long_is_an_issue(draft: Make) -> None:
+    text = "rebels and " * 420 + "soldiers clashed."
+    found = list(find_events(draft(text)))
+    assert [getattr(item, "code", None) for item in found if isinstance(item, Issue)] in ([], ["long-sentence"])
+
+
+def test_competing_statements_stay_apart(draft: Make) -> None:
+    text = "Rebels attacked the village of Keth on Monday. Soldiers attacked the village of Sarn on Tuesday."
+    _, events = read(draft, text)
+    assert len(events) == 2
+
+
+def test_a_headline_alone_still_yields_its_event(draft: Make) -> None:
+    text = "Rebels storm army base near Keth\n\nThe weather was mild in the valley, and shops were open all day.\n"
+    _, events = read(draft, text)
+    assert len(events) <= 1

@@ -126,6 +126,7 @@ def _adjuncts_fit(draft: Draft, verb: Token, sense: Sense) -> bool:
     if sense.adverbs and not any(lemma(t) in sense.adverbs for t in verb.children):
         return False
     if sense.predicates:
+        below += [t for prep in verb.children if prep.lower_ == "as" for t in prep.children]
         named = below + [
             t for child in below for t in child.children if t.dep_ in {"amod", "acomp", "attr", "compound"}
         ]
