@@ -51,7 +51,7 @@ class Chains:
         return Hop(actor.id if actor is not None else None, span, role)
 
     def _points_back(self, span: Span) -> bool:
-        """ "The outlet", "the newspaper": a common noun with "the" for the outlet cited last."""
+        """Whether a common noun with "the" stands for the outlet cited last: "the outlet", "the newspaper"."""
         phrase = self.draft.doc.char_span(*span, alignment_mode="expand")
         return (
             phrase is not None

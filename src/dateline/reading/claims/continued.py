@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
+from typing import NamedTuple
 
 from dateline.model.spans import Span, Spans
 from dateline.reading.claims.finding import Finding
@@ -12,6 +13,14 @@ from dateline.reading.claims.quotes import Quotation, Quoted
 
 _MIN_WORDS = 4
 _SENTENCE_ENDS = frozenset(".!?")
+
+
+class Held(NamedTuple):
+    """A part of a finding's content, with the first span of its cue and its number."""
+
+    content: Span
+    cue: Span
+    finding: int
 
 
 def with_continuations(findings: list[Finding], lines: list[Line], quoted: Quoted, text: str) -> list[Finding]:
@@ -39,25 +48,23 @@ def with_continuations(findings: list[Finding], lines: list[Line], quoted: Quote
     return out
 
 
-def _held_by_line(findings: list[Finding], lines: list[Line]) -> list[list[tuple[Span, int]]]:
+def _held_by_line(findings: list[Finding], lines: list[Line]) -> list[list[Held]]:
     """For each line, the contents that reach into it, with the number of their finding."""
     starts = [line.span.start for line in lines]
-    held: list[list[tuple[Span, int]]] = [[] for _ in lines]
+    held: list[list[Held]] = [[] for _ in lines]
     for number, finding in enumerate(findings):
         for span in finding.content:
             first = max(0, bisect.bisect_right(starts, span.start) - 1)
             for at in range(first, bisect.bisect_left(starts, span.end)):
-                held[at].append((span, number))
+                held[at].append(Held(span, finding.cue[0], number))
     return held
 
 
-def _holder(held: list[tuple[Span, int]], quotation: Quotation) -> int | None:
-    for span, number in held:
-        if (
-            span.overlaps(quotation.span)
-            and _shared(span, quotation.span) * 2 >= quotation.span.end - quotation.span.start
-        ):
-            return number
+def _holder(held: list[Held], quotation: Quotation) -> int | None:
+    for item in held:
+        inside = quotation.span.contains(item.cue)
+        if not inside and 2 * _shared(item.content, quotation.span) >= quotation.span.end - quotation.span.start:
+            return item.finding
     return None
 
 
@@ -65,9 +72,11 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _free(quotation: Quotation, text: str, held: list[tuple[Span, int]]) -> bool:
+def _free(quotation: Quotation, text: str, held: list[Held]) -> bool:
+    """Whether nobody says the quotation yet; what is told inside it does not count."""
     ends = quotation.span.of(text).rstrip("”\"'`’ ")[-1:] in _SENTENCE_ENDS
-    return (ends or quotation.words(text) >= _MIN_WORDS) and not any(span.overlaps(quotation.span) for span, _ in held)
+    taken = any(h.content.overlaps(quotation.span) and not quotation.span.contains(h.cue) for h in held)
+    return (ends or quotation.words(text) >= _MIN_WORDS) and not taken
 
 
 def _continues(quotation: Quotation, text: str, opens: bool) -> bool:

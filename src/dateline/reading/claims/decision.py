@@ -13,10 +13,11 @@ from spacy.tokens import Token
 
 from dateline.model.spans import Span, Spans
 from dateline.reading.claims.frame import Frame
-from dateline.reading.claims.lexicon import kinds
+from dateline.reading.claims.lexicon import kinds, may_quote, prior
 from dateline.reading.claims.quotes import Quoted
 from dateline.reading.tree import children
 
+_REPORTING = frozenset({"ccomp", "inverted", "quote", "quote-ccomp", "parenthesis"})
 _LENGTHS = (2, 4, 8, 16, 32)
 
 
@@ -44,10 +45,13 @@ def decision() -> Decision:
 
 def _floor(frame: Frame) -> float:
     """Belief in constructions that are cues by their form, however seldom the training data have them."""
-    if frame.pattern == "quoted-as" or frame.via:
+    if frame.pattern in {"quoted-as", "signature"} or frame.via:
         return 0.8
+    lemma = frame.head.lemma_.lower()
+    if frame.pattern in _REPORTING and frame.source is not None and prior(lemma) >= 0.9 and may_quote(lemma):
+        return 0.5  # "said that" inside another's words too, where the training data mark nothing
     unsourced = frame.pattern in {"passive-xcomp", "passive-ccomp", "hearsay"} and frame.source is None
-    return 0.5 if unsourced and "hearsay" in kinds(frame.head.lemma_.lower()) else 0.0
+    return 0.5 if unsourced and "hearsay" in kinds(lemma) else 0.0
 
 
 def features(frame: Frame, content: Spans, source: Span | None, quoted: Quoted) -> list[str]:

@@ -101,7 +101,7 @@ def address(text: str) -> str | None:
 
 
 def outlet_noun(head: Token) -> HopRole | None:
-    """ "The newspaper", "state TV", "the news agency": the role that an outlet's common noun gives."""
+    """The role that an outlet's common noun gives: "the newspaper", "state TV", "the news agency"."""
     pair = f"{head.nbor(-1).lower_} {head.lemma_.lower()}" if head.i > 0 else ""
     known = _documents()
     for word in (pair, head.lemma_.lower(), head.lower_):
@@ -154,6 +154,6 @@ def is_unnamed(head: Token) -> bool:
 
 
 def _number(head: Token) -> str:
-    """ "one" for the singular and for counted persons ("two pilots"), "many" for an open plural."""
+    """Number of an unnamed source: "one" for the singular and counted persons ("two pilots"), "many" for an open plural."""
     counted = any(child.dep_ == "nummod" for child in head.children)
     return "many" if head.tag_ in {"NNS", "NNPS"} and not counted else "one"

@@ -11,11 +11,11 @@ from dateline.reading.claims.candidate import Candidate
 from dateline.reading.claims.content import runs
 from dateline.reading.claims.cues import cue_tokens
 from dateline.reading.claims.frame import Frame
-from dateline.reading.claims.frames import speaker
 from dateline.reading.claims.lexicon import kinds, may_quote
 from dateline.reading.claims.lines import Line
 from dateline.reading.claims.quotes import Quoted
 from dateline.reading.claims.sources import source_span
+from dateline.reading.claims.speaking import speaker
 
 _NAME_TOKENS = 12
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -37,11 +37,14 @@ def introductions(lines: list[Line], quoted: Quoted) -> Iterator[Candidate]:
 
 
 def _name_and_colon(line: Line, quoted: Quoted) -> Candidate | None:
-    """ "Governor: the road is open" at the head of a line."""
+    """A name with a colon at the head of a line: "Governor: the road is open"."""
     position = next((i for i, token in enumerate(line.tokens[: _NAME_TOKENS + 1]) if token.text == ":"), None)
     if not position or position + 1 >= len(line.tokens):
         return None
     before = line.tokens[:position]
+    opening = quoted.at(before[0].idx)
+    if opening is not None and not opening.closed and before[0].text == '"':  # a mark that was lost in a transcript
+        before = before[1:]
     if any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"compound", "amod"} for t in before) or quoted.at(
         before[0].idx
     ):
@@ -57,20 +60,25 @@ def _name_and_colon(line: Line, quoted: Quoted) -> Candidate | None:
 
 
 def _signature(line: Line, quoted: Quoted) -> Candidate | None:
-    """ "..." ― Name, at the end of a line."""
+    """A line that is a quotation with a dash and a name behind it."""
     inside = quoted.within(line.span)
     if not inside or inside[-1].span.start > line.span.start + 2 or inside[-1].single:
         return None
-    rest = [token for token in line.tokens if token.idx >= inside[-1].span.end]
-    if len(rest) < 2 or len(rest) > _NAME_TOKENS or rest[0].text not in _DASHES:
+    rest = [token for token in line.tokens if token.idx + len(token) > inside[-1].span.end]
+    if len(rest) < 2 or len(rest) > _NAME_TOKENS or rest[0].text.strip('"') not in _DASHES:
         return None
-    if any(token.pos_ in {"VERB", "AUX"} for token in rest):
+    if any(token.pos_ in {"VERB", "AUX"} for token in rest[1:]):
         return None
     name = rest[1:-1] if rest[-1].is_punct and len(rest) > 2 else rest[1:]
     source = Span(name[0].idx, name[-1].idx + len(name[-1]))
     said = tuple(token for token in line.tokens if token.idx < inside[-1].span.end)
     frame = Frame(rest[0], "signature", said, line.doc_span(tuple(name)).root)
-    return Candidate(frame, (Span(rest[0].idx, rest[0].idx + len(rest[0])),), (inside[-1].span,), source)
+    return Candidate(
+        frame,
+        (Span(rest[0].idx + len(rest[0]) - len(rest[0].text.lstrip('"')), rest[0].idx + len(rest[0])),),
+        (inside[-1].span,),
+        source,
+    )
 
 
 def _what_follows(lines: list[Line], number: int, quoted: Quoted) -> list[Line]:
@@ -85,7 +93,7 @@ def _what_follows(lines: list[Line], number: int, quoted: Quoted) -> list[Line]:
 
 
 def _led_in(line: Line, following: list[Line], quoted: Quoted) -> Candidate | None:
-    """ "As the report puts it:" with the next paragraph."""
+    """A line that ends in a colon with the paragraph behind it: "As the report puts it:"."""
     heads = [t for t in line.tokens if _may_lead_in(t) and quoted.at(t.idx) is None]
     heads = [t for t in heads if t.sent.end >= line.tokens[-1].i + 1]
     for head in reversed(heads):

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from dateline.model.spans import Span, Spans
 
-_OPENING = "“„«"
-_CLOSING = "”»"
+_OPENING = frozenset({"“", "„", "«", "``"})
+_CLOSING = frozenset({"”", "»"})
+_MARK = re.compile(r"[“”„«»\"]|``|''")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[:—–-]))(?:‘|')(?=\S)(?P<words>[^‘\n]{2,400}?)(?:’|')(?![\w])")
 
@@ -50,22 +51,22 @@ def quotations(text: str) -> list[Quotation]:
 
 def _doubles(text: str, start: int, end: int) -> Iterator[Quotation]:
     opened: int | None = None
-    for position in range(start, end):
-        ch = text[position]
-        typewriter = text.startswith(("``", "''"), position)
-        if not (ch in _OPENING or ch in _CLOSING or ch == '"' or typewriter):
-            continue
-        after_typewriter = ch in "`'" and position > start and text[position - 1] == ch
-        if after_typewriter and opened is not None and opened == position - 1:
-            continue
-        if ch in _OPENING or text.startswith("``", position) or ((ch == '"' or typewriter) and opened is None):
-            opened = position if opened is None else opened
+    for mark in _MARK.finditer(text, start, end):
+        if _opens(text, mark, opened):
+            opened = mark.start() if opened is None else opened
         elif opened is not None:
-            if position > opened + 1:
-                yield Quotation(Span(opened, position + (2 if typewriter else 1)))
+            if mark.start() > opened + len(mark.group()):
+                yield Quotation(Span(opened, mark.end()))
             opened = None
     if opened is not None and end - opened > 2:
         yield Quotation(Span(opened, end), closed=False)
+
+
+def _opens(text: str, mark: re.Match[str], opened: int | None) -> bool:
+    """Whether a mark opens: by its shape, a straight one where nothing is open; “ closes what „ has opened."""
+    if mark.group() == "“" and opened is not None and text[opened] == "„":
+        return False
+    return mark.group() in _OPENING or (opened is None and mark.group() not in _CLOSING)
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:

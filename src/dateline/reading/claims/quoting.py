@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dateline.reading.claims.frame import Frame
-from dateline.reading.claims.frames import speaker
 from dateline.reading.claims.lexicon import may_quote
 from dateline.reading.claims.quotes import Quotation, Quoted
 from dateline.reading.claims.relayed import quoted_as
+from dateline.reading.claims.speaking import speaker
 
 _REACH = 30
 _MIN_WORDS = 3

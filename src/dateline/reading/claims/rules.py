@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.model.spans import Span, Spans
 from dateline.reading.claims.candidate import Candidate
 from dateline.reading.claims.content import runs, spans_of
@@ -20,6 +22,9 @@ from dateline.reading.claims.quoting import Quoting
 from dateline.reading.claims.relayed import with_cited
 from dateline.reading.claims.sources import source_span, speaks
 from dateline.reading.draft import Draft
+
+_NAMING = frozenset("call label dub brand term name describe dismiss denounce deem hail condemn mock".split())
+_GAP = re.compile(r" (?:[\w’'-]+ ){0,7}")
 
 
 def candidates(draft: Draft, quoted: Quoted) -> list[Candidate]:
@@ -71,7 +76,7 @@ def _build(draft: Draft, quoted: Quoted, frame: Frame, quotations: list[Quotatio
         phrase = doc.char_span(*named)
         own |= {t.i for t in phrase} if phrase is not None else set()
     content = spans_of(doc, frame.content, frozenset(own))
-    if frame.pattern.startswith(("object", "predicate")):
+    if frame.pattern.startswith(("object", "predicate")) and frame.head.lemma_.lower() in _NAMING:
         content = _up_to_quotation(content, quoted, draft.text)
     content = _with_quotations(content, quotations, quoted, draft.text)
     if not content:
@@ -81,12 +86,10 @@ def _build(draft: Draft, quoted: Quoted, frame: Frame, quotations: list[Quotatio
 
 
 def _up_to_quotation(content: Spans, quoted: Quoted, text: str) -> Spans:
-    """With the quotation that stands right behind: called the report by the group “a fantasy”."""
-    if not content:
-        return content
-    behind = content[-1].end + 1
-    quotation = quoted.at(behind)
-    if quotation is None or quotation.span.start != behind or text[behind - 1] != " ":
+    """With the quotation that stands behind, at most a few words away: called the report by the group “a fantasy”."""
+    gap = _GAP.match(text, content[-1].end) if content else None
+    quotation = quoted.at(gap.end()) if gap is not None else None
+    if gap is None or quotation is None or quotation.span.start != gap.end():
         return content
     return (*content[:-1], Span(content[-1].start, quotation.span.end))
 
