@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -256,3 +257,16 @@ def test_lookahead_and_optional_items() -> None:
         (0, 2, Reference("one two")),
         (4, 5, Reference("one")),
     ]
+
+
+@pytest.mark.parametrize("text", ["twenty ", "the of ", "1 - 2 - ", "several few "])
+def test_repetitive_text_takes_linear_time(text: str) -> None:
+    started = time.process_time()
+    resolve(text * 4000, DAY)
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(published: str) -> None:
+    for text in ("last weekend", "next week", "last Monday", "next Friday", "ten years ago", "two centuries later"):
+        assert all(one.days is None or one.days[0] <= one.days[1] for one in resolve(text, published))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from dateline.reading.times.chronicle import Chronicle, place_in_year
-from dateline.reading.times.distance import shift, truncate
+from dateline.reading.times.distance import days_away, shift, truncate
 from dateline.reading.times.meaning import Every, Length, Meaning, Point, Reference, Shift
 from dateline.reading.times.moment import Moment, of_date, of_week, with_time
 from dateline.reading.times.news import Tense, news_year
@@ -186,7 +186,8 @@ class Anchor:
             offset = forward or (7 if which == 1 else 0)
         else:
             offset = -back
-        return with_time(of_date(base.known_day + timedelta(offset)), moment)
+        there = days_away(base.known_day, offset)
+        return moment if there is None else with_time(of_date(there), moment)
 
     def _weekend(self, meaning: Point, tense: Tense) -> Moment:
         base = (self.told if meaning.base == "told" else None) or self._base
@@ -196,7 +197,8 @@ class Anchor:
         which = meaning.which
         if which is None:
             which = 0 if tense == "future" or day.isoweekday() >= 6 else -1
-        return replace(of_week(day + timedelta(7 * which)), weekend=True)
+        there = days_away(day, 7 * which)
+        return meaning.moment if there is None else replace(of_week(there), weekend=True)
 
     def _yearless(self, meaning: Point, tense: Tense) -> Moment:
         moment = meaning.moment

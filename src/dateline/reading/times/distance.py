@@ -93,11 +93,18 @@ def _opened(here: Moment, unit: str) -> Moment:
 
 
 def _by_days(day: date, unit: str, amount: float) -> Moment:
-    try:
-        moved = day + timedelta(days=round(amount * (7 if unit == "W" else 1)))
-    except OverflowError:
+    there = days_away(day, round(amount * (7 if unit == "W" else 1)))
+    if there is None:
         return Moment()
-    return of_week(moved) if unit == "W" else of_date(moved)
+    return of_week(there) if unit == "W" else of_date(there)
+
+
+def days_away(day: date, days: int) -> date | None:
+    """The day so many days later (or earlier), or None beyond the years 1 to 9999."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _by_months(here: Moment, unit: str, amount: int) -> Moment:

@@ -34,7 +34,8 @@ SETS: dict[str, tuple[str, ...]] = {
 """Sets of shapes that patterns may name."""
 
 MACROS: dict[str, str] = {
-    "WORDNUM": "(CARD (-? CARD|and CARD)*)",
+    "NEXTCARD": "(-? CARD|and CARD)",
+    "WORDNUM": "(CARD NEXTCARD? NEXTCARD? NEXTCARD? NEXTCARD?)",
     "NUM": "(INT FRACTION?|DECIMAL|FRACTION|WORDNUM (and a half)?)",
     "COUNT": "(NUM|a couple of|the couple of|a number of|a dozen|a few|the few|half an|half a|FUZZY|a|an)",
     "EXACTLY": "(at least|at most|up to|more than|less than|fewer than|no more than|no less than|as many as|as long as|HEDGE)",
@@ -86,7 +87,8 @@ class Grammar:
                 self._symbol(form)
         self._rules = [(rule, re.compile(self.translate(rule.pattern))) for rule in rules]
         weak = "".join(re.escape(self._symbols[word]) for word in sorted(WEAK & set(self._symbols)))
-        self._island = re.compile(f"[{weak}]*[^{weak}\n][^\n]*")
+        self._strong = re.compile(f"[^{weak}]")
+        self._island = re.compile("[^\n]+")
 
     def _islands(self, pieces: list[Piece]) -> tuple[str, list[int]]:
         """The stretches of known pieces that hold more than weak words, encoded, with the place of each character."""
@@ -94,6 +96,8 @@ class Grammar:
         places: list[int] = []
         kept: list[str] = []
         for island in self._island.finditer(encoded):
+            if not self._strong.search(island.group()):
+                continue
             kept.append(island.group() + "\n")
             places += range(island.start(), island.end() + 1)
         return "".join(kept), places

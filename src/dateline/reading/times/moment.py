@@ -120,7 +120,7 @@ class Moment:
         return _months(self.year, self.month, self.month) if self.day is None else ((day, day) if day else None)
 
     def _week_days(self) -> tuple[date, date] | None:
-        if not self.week or not self.year:
+        if not self.week or not self.year or self.year >= 9999:
             return None
         monday = date.fromisocalendar(self.year, self.week, 1)
         if self.weekend:
