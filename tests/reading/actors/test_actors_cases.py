@@ -141,3 +141,19 @@ def test_a_bare_surname_needs_the_country(draft: MakeDraft) -> None:
 def test_all_capitals(draft: MakeDraft) -> None:
     made = draft("REBELS HAVE TAKEN THE PORT OF ORUMA. THE ARMY SAID THE REBELS WOULD BE DRIVEN OUT.")
     assert ["REBELS", "REBELS"] in clusters(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The government of Turkey sent envoys.", "tur-government"),
+        ("The Turkish government sent envoys.", "tur-government"),
+        ("The rival Turkish government sent envoys.", None),
+    ],
+)
+def test_the_government_of_a_country_in_words(draft: MakeDraft, text: str, entity: str | None) -> None:
+    made = draft(text)
+    start = text.index("Turk")
+    end = text.index(" ", start)
+    made.add([Place("p1", Span(start, end), text[start:end], country="TUR", precision="country", sense="demonym")])
+    assert entity in [a.entity for a in find_actors(made)]

@@ -73,15 +73,12 @@ def _fits(item: Identity, cluster: Cluster, name: Mention, countries: set[str], 
 
 
 def _government(cluster: Cluster, known: Registry) -> Identity | None:
-    """The government of a country where the text says just "the X government"."""
+    """The government of a country where the text says just "the X government" or "the government of X"."""
     nouns = [m for m in cluster.mentions if m.form == "noun"]
-    if (
-        not nouns
-        or cluster.country is None
-        or any(m.lemma != "government" or len(m.words) != 1 for m in nouns if m.words)
-    ):
+    told = [m for m in nouns if m.words or m.end > m.head.i + 1]
+    if not told or cluster.country is None or any(m.lemma != "government" for m in nouns):
         return None
-    if not any(m.words for m in nouns):
+    if any(len(m.words) + (m.end > m.head.i + 1) != 1 for m in told):
         return None
     return known.government_of(cluster.country)
 

@@ -276,7 +276,7 @@ def _state(draft: Draft, mention: Mention, known: Registry) -> Mention | None:
     """A country or capital: its government where the name acts as a party; kind None where it is only a place."""
     head = mention.head
     span = Span(draft.doc[mention.start].idx, draft.doc[mention.end - 1].idx + len(draft.doc[mention.end - 1]))
-    places = [place for place in draft.of(Place) if place.span.overlaps(span)]
+    places = [place for place in draft.of(Place) if place.span.contains(span)]
     stands = known.standing_for(mention.text)
     if stands is None and not places and head.ent_type_ not in {"GPE", "LOC", "FAC"}:
         return None

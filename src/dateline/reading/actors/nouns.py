@@ -72,7 +72,7 @@ def _mention(draft: Draft, token: Token, role: RoleNoun, lemma: str, taken: set[
     mention.possessor = next((child for child in token.children if child.dep_ == "poss"), None)
     mention.restriction = restriction(token)
     doc = draft.doc
-    mention.country = country_in(draft, doc[start].idx, token.idx + len(token))
+    mention.country = country_in(draft, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
     mention.words = tuple(t.lower_ for t in doc[start : token.i] if t.is_alpha)
     if role.id == "forces" and (mention.country or any(w in {"government", "state", "army"} for w in mention.words)):
         mention.kind, mention.sector = "government", "MIL"
