@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli.filters import chosen, filter_options, open_snapshot, rule_option
-from dateline.cli.output import format_options, print_csv, print_json, print_table
+from dateline.cli.output import act, format_options, print_csv, print_json, print_table
 
 if TYPE_CHECKING:
     from dateline.views.incidents import IncidentView
@@ -52,7 +52,7 @@ def _print(views: tuple[IncidentView, ...], snapshot: Snapshot, rule: str) -> No
     rows = (
         (
             words.days(v.incident.start, v.incident.end),
-            words.what(v.incident),
+            act(words.what(v.incident), v.incident.type),
             words.place(v.incident.place),
             words.names(v.actors),
             words.names(v.recipients),

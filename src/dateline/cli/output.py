@@ -15,6 +15,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dateline.model.vocabulary import QUAD
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 GAP = 2
@@ -22,6 +24,16 @@ GAP = 2
 
 INDENT = 4
 """Columns by which a quote stands below its row."""
+
+Cell = str | Text
+"""A cell of a table: plain words, or words with a colour."""
+
+QUAD_STYLES = {
+    "material conflict": "red",
+    "verbal conflict": "yellow",
+    "verbal cooperation": "cyan",
+    "material cooperation": "green",
+}
 
 WIDEST = 160
 """Columns of a table where the output is no terminal."""
@@ -65,32 +77,32 @@ def guarded(value: Any) -> Any:
     return value
 
 
-def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[str]], note: str = "") -> None:
+def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[Cell]], note: str = "") -> None:
     """A table that fits the width.
 
     `columns` maps a header to its share of the width (0: as wide as its words). A row may have one cell more than there are
     columns: it is printed below the row over the whole width, for quotes.
     """
-    screen, cells = console(), [[visible(cell) for cell in row] for row in rows]
+    screen, cells = console(), [[shown(cell) for cell in row] for row in rows]
     if title:
         screen.print(Text(title, style="bold" if cells else ""))
     if not cells:
         screen.print("  nothing in the record passes these filters")
     widths = _widths(columns, cells, screen.width)
     if cells:
-        screen.print(_line(list(columns), widths, "underline"))
+        screen.print(_line([Text(header, style="underline") for header in columns], widths))
     for row in cells:
         screen.print(_line(row[: len(columns)], widths))
         if len(row) > len(columns):
-            screen.print(Padding(Text(row[-1], style="dim italic"), (0, 0, 0, INDENT)))
+            screen.print(Padding(Text(row[-1].plain, style="dim italic"), (0, 0, 0, INDENT)))
     if note:
         screen.print(Text(note, style="dim"))
 
 
-def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
     """Columns of each cell: fixed ones as wide as their widest word list, the rest by their shares of what is left."""
     widest = [
-        max([len(header), *(len(line) for row in rows for line in row[at].split("\n"))])
+        max([len(header), *(len(line) for row in rows for line in row[at].plain.split("\n"))])
         for at, header in enumerate(columns)
     ]
     fixed = sum(most for most, share in zip(widest, columns.values(), strict=True) if not share)
@@ -102,12 +114,22 @@ def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[str]], width: in
     ]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], style: str = "") -> Table:
+def _line(cells: Sequence[Text], widths: Sequence[int]) -> Table:
     line = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
     for width in widths:
         line.add_column(width=width, overflow="fold")
-    line.add_row(*(Text(cell, style=style) for cell in cells))
+    line.add_row(*cells)
     return line
+
+
+def shown(cell: Cell) -> Text:
+    """A cell as it is printed: a coloured one as it is, words without what would steer the terminal."""
+    return cell if isinstance(cell, Text) else Text(visible(cell))
+
+
+def act(words: str, event_type: str) -> Text:
+    """What happened, in the colour of its quad class; the words say it without colour."""
+    return Text(visible(words), style=QUAD_STYLES[QUAD[event_type]])
 
 
 def visible(words: str) -> str:

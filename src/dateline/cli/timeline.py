@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli.filters import chosen, filter_options, open_snapshot, rule_option
-from dateline.cli.output import format_options, print_csv, print_json, print_table
+from dateline.cli.output import act, format_options, print_csv, print_json, print_table
 
 if TYPE_CHECKING:
     from dateline.views.timeline import TimelineEntry
@@ -40,7 +40,7 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
         (
             words.days(entry.view.incident.start, entry.view.incident.end),
             "" if entry.place == "news" else entry.place,
-            words.what(entry.view.incident),
+            act(words.what(entry.view.incident), entry.view.incident.type),
             words.place(entry.view.incident.place),
             words.counts(entry.view.incident),
             row["toll"],

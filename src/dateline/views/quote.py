@@ -9,7 +9,7 @@ from dateline.model.spans import Span, trim
 
 _END: Final = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n")
 
-LONGEST: Final = 280
+LONGEST: Final = 400
 """Characters of a quote: enough for a sentence, short enough for a table and for fair use."""
 
 
