@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dateline.model.annotation import Participant
-from dateline.model.spans import Span, trim
+from dateline.model.spans import Span
 from dateline.reading.draft import Draft
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.lexicon import Sense, word_class
@@ -225,12 +225,16 @@ def _phrase(head: Token) -> Span:
     """The noun phrase without the phrases that tell where or when: "rebels near the lake" is "rebels"."""
     whole = noun_phrase(head)
     cuts = [
-        t.idx
+        t
         for t in head.children
-        if t.i > head.i and t.dep_ == "prep" and (t.lower_ in _CIRCUMSTANCE or _holds_time(t))
+        if t.i > head.i and t.dep_ == "prep" and (t.lower_ in _CIRCUMSTANCE or _holds_time(t)) and t.idx < whole.end
     ]
-    end = min((cut for cut in cuts if cut > head.idx), default=whole.end)
-    return trim(head.doc.text, Span(whole.start, min(whole.end, end)))
+    if not cuts:
+        return whole
+    last = cuts[0].nbor(-1)
+    while last.i > head.i and (last.is_space or last.is_punct):
+        last = last.nbor(-1)
+    return Span(whole.start, last.idx + len(last))
 
 
 def _holds_time(preposition: Token) -> bool:
