@@ -41,6 +41,11 @@ def test_short_capitals_are_left() -> None:
     assert not is_capitals("UN, EU, NATO") and not is_capitals("The UN said on Tuesday that all was quiet.")
 
 
+@pytest.mark.parametrize("junk", ['"' * 20_000, "-" * 40, "iVBORw0KGgo" * 300], ids=["quotes", "rule", "picture"])
+def test_what_is_no_word_is_blank(junk: str) -> None:
+    assert shadow_text(f"Hun {junk} is quiet.", ()) == f"Hun {' ' * len(junk)} is quiet."
+
+
 @given(st.text(max_size=300), st.data())
 def test_no_character_moves(text: str, data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(text)))

@@ -20,6 +20,9 @@ _SINGLES = str.maketrans({
     "‐": "-", "‑": "-", "‒": "–",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ", "\ufeff": " ", "\t": " ",
 })  # fmt: skip
+_JUNK = re.compile(r"([^\w\s])\1{11,}|\S{400,}")
+"""Rules of dashes, rows of quotation marks, encoded pictures: no words, and the tokeniser's time grows with their square."""
+
 _CAPITALS_SHARE = 0.7
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:]['\")\]]*\s+['\"(\[]*$")
@@ -38,7 +41,7 @@ def shadow_text(text: str, blocks: Iterable[Block]) -> str:
             out[start:end] = [" "] * (end - start)
         elif is_capitals(text[start:end]):
             out[start:end] = lower_capitals("".join(out[start:end]))
-    return "".join(out).replace("''", '" ')
+    return _JUNK.sub(lambda junk: " " * len(junk.group()), "".join(out).replace("''", '" '))
 
 
 def is_capitals(text: str) -> bool:
