@@ -9,9 +9,9 @@ from spacy.tokens import Span as Phrase
 from dateline.model.annotation import Claim, Event, Figure, Time
 from dateline.model.spans import Span
 from dateline.reading.draft import Draft
-from dateline.reading.figures.attributes import EventIndex, as_of, count, known_times, victims
+from dateline.reading.figures.attributes import EventIndex, Scene, TimeIndex, victims
 from dateline.reading.figures.govern import Counted, counted, governed, is_people
-from dateline.reading.figures.harm import in_frame, stated
+from dateline.reading.figures.harm import ahead, back, in_frame, stated
 from dateline.reading.figures.nearby import adjacent, beside
 from dateline.reading.figures.tolls import Governed
 from dateline.reading.numbers import Quantity, quantities
@@ -23,18 +23,21 @@ _PARTS = frozenset({"including", "among", "amongst"})
 def find_figures(draft: Draft) -> Iterator[Figure]:
     """The figures of a report in the order of the text, each a number that the text says was harmed."""
     events = EventIndex(draft)
-    times = known_times(draft)
+    times = TimeIndex(draft)
     number = 0
     for sentence in draft.sentences():
-        for quantity, what, found, part in _of_sentence(sentence, draft, times):
+        harmed = _of_sentence(sentence, draft, times)
+        scene = Scene(sentence, times) if harmed else None
+        for quantity, what, found, part in harmed:
             number += 1
-            yield _figure(f"f{number}", quantity, what, found, part, draft, events)
+            if scene is not None:
+                yield _figure(f"f{number}", quantity, what, found, part, draft, events, scene)
 
 
 _Found = tuple[Quantity, Counted, Governed, bool]
 
 
-def _of_sentence(sentence: Phrase, draft: Draft, times: list[Span]) -> list[_Found]:
+def _of_sentence(sentence: Phrase, draft: Draft, times: TimeIndex) -> list[_Found]:
     """The numbers of a sentence that have a harm, with what they count, the harm, and whether they are part of another."""
     out: list[_Found] = []
     for quantity in quantities(sentence):
@@ -51,7 +54,7 @@ def _of_sentence(sentence: Phrase, draft: Draft, times: list[Span]) -> list[_Fou
     return out
 
 
-def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span]) -> bool:
+def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: TimeIndex) -> bool:
     """Whether the number may stand for people: no year, no time, no counted things."""
     if not is_people(what) or _is_whole(quantity, draft):
         return False
@@ -62,20 +65,20 @@ def _may_count(quantity: Quantity, what: Counted, draft: Draft, times: list[Span
     ):
         return False
     core = quantity.core(draft.doc)
-    before = draft.doc[core.start - 1].lower_ if core.start > core.sent.start else ""
+    before = next((token.lower_ for token in back(core[0], 1)), "")
     if core.text.lower() == "one" and before in {"the", "this", "that", "each", "every", "any", "which", "only", "a"}:
         return False
     if before in {"but", "except", "save"}:
         return False  # "all but one of them"
-    return not any(span.start <= core.start_char < span.end for span in times)
+    return not times.holds(core.start_char)
 
 
 def _is_whole(quantity: Quantity, draft: Draft) -> bool:
     """Whether the number is only the whole that another is taken from: the nine of "seven of the nine soldiers"."""
-    doc = draft.doc
-    if quantity.first - 3 < doc[quantity.first].sent.start:
+    before = back(draft.doc[quantity.first], 3)
+    if len(before) < 3:
         return False
-    number, of, the = doc[quantity.first - 3 : quantity.first]
+    the, of, number = before
     return (
         of.lower_ == "of" and the.lower_ in {"the", "those", "these"} and (number.like_num or number.lower_ == "none")
     )
@@ -83,15 +86,20 @@ def _is_whole(quantity: Quantity, draft: Draft) -> bool:
 
 def _is_part(quantity: Quantity, draft: Draft) -> bool:
     """Whether the number is said to be part of another: "including three children", "two of them women"."""
-    doc = draft.doc
-    start = doc[quantity.first].sent.start
-    before = {token.lower_ for token in doc[max(start, quantity.first - 2) : quantity.first]}
-    after = [token.lower_ for token in doc[quantity.last + 1 : quantity.last + 3]]
+    before = {token.lower_ for token in back(draft.doc[quantity.first], 2)}
+    after = [token.lower_ for token in ahead(draft.doc[quantity.last], 2)]
     return bool(before & _PARTS) or after in (["of", "them"], ["of", "whom"], ["of", "those"])
 
 
 def _figure(
-    ident: str, quantity: Quantity, what: Counted, found: Governed, part: bool, draft: Draft, events: EventIndex
+    ident: str,
+    quantity: Quantity,
+    what: Counted,
+    found: Governed,
+    part: bool,
+    draft: Draft,
+    events: EventIndex,
+    scene: Scene,
 ) -> Figure:
     doc = draft.doc
     span = Span(doc[quantity.first].idx, doc[quantity.last].idx + len(doc[quantity.last]))
@@ -105,10 +113,10 @@ def _figure(
         quantity.best,
         span.of(draft.text),
         victims(what, quantity, doc),
-        count(quantity, found, part),
-        as_of(quantity, found, draft),
+        scene.count(found, part),
+        scene.as_of(found),
         claim.id if claim is not None else None,
-        events.of(found.word, span),
+        events.of(found.word, span, scene),
         "figures.part" if part else found.rule,
     )
 

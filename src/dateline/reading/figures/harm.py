@@ -57,11 +57,29 @@ def in_frame(token: Token, name: str) -> bool:
     return any(form in words for form in _forms(token))
 
 
+def ahead(token: Token, reach: int) -> list[Token]:
+    """At most `reach` tokens after a token, within its sentence."""
+    out: list[Token] = []
+    for following in token.doc[token.i + 1 : token.i + 1 + reach]:
+        if following.is_sent_start:
+            break
+        out.append(following)
+    return out
+
+
+def back(token: Token, reach: int) -> list[Token]:
+    """At most `reach` tokens before a token, within its sentence, nearest first."""
+    out: list[Token] = []
+    while len(out) < reach and token.i > 0 and not token.is_sent_start:
+        token = token.nbor(-1)
+        out.append(token)
+    return out
+
+
 def _holds(token: Token, entry: HarmWords) -> bool:
     if not entry.needs and not entry.unless:
         return True
-    end = min(token.i + _REACH, token.sent.end)
-    after = f" {' '.join(t.lower_ for t in token.doc[token.i + 1 : end])} "
+    after = f" {' '.join(t.lower_ for t in ahead(token, _REACH - 1))} "
     if entry.unless and any(f" {word} " in after for word in entry.unless):
         return False
     return not entry.needs or any(f" {word} " in after for word in entry.needs)

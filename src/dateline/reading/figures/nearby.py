@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.reading.figures.harm import in_frame, stated
+from dateline.reading.figures.harm import ahead, back, in_frame, stated
 from dateline.reading.figures.tolls import Governed, is_real
 from dateline.reading.numbers import Quantity
 
@@ -30,14 +30,13 @@ def adjacent(quantity: Quantity, doc: Doc) -> Governed | None:
 
 def beside(quantity: Quantity, doc: Doc) -> Governed | None:
     """The harm stated right after the number and its noun, or right before the number; None where neither is there."""
-    sentence = doc[quantity.core_last].sent
-    return _after(quantity, doc, sentence.end) or _before(quantity, doc, sentence.start)
+    return _after(doc[quantity.core_last]) or _before(doc[quantity.first])
 
 
-def _after(quantity: Quantity, doc: Doc, end: int) -> Governed | None:
+def _after(number: Token) -> Governed | None:
     """ "10 burnt alive", "Three reported killed", "two soldiers were shot dead"."""
     nouns = 0
-    for token in doc[quantity.core_last + 1 : min(end, quantity.core_last + 1 + _REACH_AFTER)]:
+    for token in ahead(number, _REACH_AFTER):
         entry = stated(token, "state") or (stated(token, "object") if _is_past(token) else None)
         if entry is not None and not entry.people_only and not _has_object(token):
             return Governed(entry.harm, token, f"figures.after.{entry.id}") if is_real(token) else None
@@ -64,15 +63,16 @@ def _has_object(token: Token) -> bool:
     return following is not None and token.pos_ == "VERB" and following.pos_ in {"DET", "NUM", "PROPN", "PRON"}
 
 
-def _before(quantity: Quantity, doc: Doc, start: int) -> Governed | None:
+def _before(number: Token) -> Governed | None:
     """ "kills three", "wounded another 30", "killed: 12"."""
-    for token in reversed(doc[max(start, quantity.first - _REACH_BEFORE) : quantity.first]):
+    for token in back(number, _REACH_BEFORE):
         entry = stated(token, "object")
         if entry is not None and entry.people_only:
             return None
         if entry is not None:
-            passive = token.i > start and token.nbor(-1).lower_ in {"was", "were", "been", "be", "being", "is", "are"}
-            labelled = token.i + 1 < len(doc) and doc[token.i + 1].text == ":"
+            auxiliary = {"was", "were", "been", "be", "being", "is", "are"}
+            passive = any(t.lower_ in auxiliary for t in back(token, 1))
+            labelled = any(t.text == ":" for t in ahead(token, 1))
             if passive and not labelled:
                 return None
             return Governed(entry.harm, token, f"figures.before.{entry.id}") if is_real(token) else None
