@@ -96,13 +96,14 @@ def test_what_cannot_be_read_keeps_its_place(pipeline: object) -> None:
         ReadingError("line 2", "not JSON"),
         Report("long", "x" * 400_001),
         Report("broken", "a\ud800b"),
+        Report("words", "x\n" * 90_000),
         Report("good", "Troops entered Hun."),
     ]
     found = list(annotate(inputs))
-    assert [item.id for item in found] == ["empty", "line 2", "long", "broken", "good"]
-    assert [isinstance(item, ReadingError) for item in found] == [True, True, True, True, False]
+    assert [item.id for item in found] == ["empty", "line 2", "long", "broken", "words", "good"]
+    assert [isinstance(item, ReadingError) for item in found] == [True, True, True, True, True, False]
     errors = [item.error for item in found if isinstance(item, ReadingError)]
-    assert "empty" in errors[0] and "split it" in errors[2] and "surrogates" in errors[3]
+    assert "empty" in errors[0] and "split it" in errors[2] and "surrogates" in errors[3] and "words" in errors[4]
     with pytest.raises(ValueError, match="empty"):
         read_one(Report("empty", ""))
 

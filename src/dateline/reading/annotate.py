@@ -14,7 +14,7 @@ from dateline.model.annotation import Actor, Claim, Event, Figure, Issue, Label,
 from dateline.model.report import Block, Report
 from dateline.model.vocabulary import UNREAD_ROLES
 from dateline.reading.draft import Draft
-from dateline.reading.parse import MAX_CHARACTERS, parse
+from dateline.reading.parse import MAX_CHARACTERS, MAX_WORDS, parse
 from dateline.reading.steps import STEPS
 from dateline.reading.version import version
 
@@ -74,6 +74,8 @@ def _prepare(report: Report) -> _Prepared | ReadingError:
         return ReadingError(
             report.id, f"text of {len(report.text):,} characters; at most {MAX_CHARACTERS:,} are read: split it"
         )
+    if len(report.text) > MAX_WORDS and (words := len(report.text.split())) > MAX_WORDS:
+        return ReadingError(report.id, f"text of {words:,} words; at most {MAX_WORDS:,} are read: split it")
     if not report.text.strip():
         return ReadingError(report.id, "the text is empty")
     try:

@@ -27,6 +27,9 @@ MODEL_VARIABLE: Final = "DATELINE_SPACY_MODEL"
 MAX_CHARACTERS: Final = 400_000
 """A longer text is refused: the parser's memory grows with it (about 1 GB here), and no report is that long."""
 
+MAX_WORDS: Final = 80_000
+"""More words are refused as well: the parser takes half a minute for these."""
+
 
 @cache
 def pipeline(name: str | None = None) -> Language:
