@@ -7,6 +7,7 @@ import os
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from intake_samples import ATOM, BODY, HEAD, PAGE, PROSE, RSS, warc_gz, warc_record
@@ -321,18 +322,30 @@ def test_unreadable_file_and_folder(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_fails_costs_its_input_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(markup: str) -> str:
-        raise RuntimeError("no luck") if "Varesh" in markup else RecursionError
+    def failing(tree: Any) -> str:
+        raise RuntimeError("no luck") if "Varesh" in tree.text_content() else RecursionError
 
     monkeypatch.setattr("dateline.intake.html.careful_text", failing)
     assert "no luck" in str(one(tmp_path, "a.html", PAGE).reason)
-    assert "nested" in str(one(tmp_path, "b.html", "<p>Dol</p>").reason)
+    assert "nested" in str(one(tmp_path, "b.html", "<html><body><p>Dol is quiet.</p></body></html>").reason)
 
 
 def test_a_byte_order_in_the_folder_does_not_matter_and_runs_repeat(tmp_path: Path) -> None:
     for name in ("z.html", "a.html", "m.jsonl"):
         (tmp_path / name).write_text(PAGE if name.endswith("html") else LINES[:200])
     assert list(arrivals([str(tmp_path)])) == list(arrivals([str(tmp_path)]))
+
+
+def test_a_moment_in_utc_gives_way_to_the_same_moment_on_the_local_clock(tmp_path: Path) -> None:
+    utc = '<meta property="article:published_time" content="2024-03-14T23:30:00Z">'
+    page = PAGE.replace("2024-03-14T09:30:00+01:00", "2024-03-15T01:30:00+02:00").replace("</head>", utc + "</head>")
+    report = one(tmp_path, "a.html", page).report
+    assert report is not None and report.published == "2024-03-15T01:30:00+02:00"
+
+
+def test_a_page_keeps_its_own_characters(tmp_path: Path) -> None:
+    report = one(tmp_path, "a.html", PAGE.replace("Varesh", "Vare\u0301sh")).report
+    assert report is not None and "Vare\u0301sh" in report.text
 
 
 def test_a_stated_day_stays_a_day_and_the_head_may_be_poor(tmp_path: Path) -> None:

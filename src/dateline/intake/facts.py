@@ -44,51 +44,54 @@ class _Page:
     title: str | None = None
     language: str | None = None
     canonical: str | None = None
+    scripts: list[str] = field(default_factory=list)
 
 
-def facts_of(markup: str, url: str | None = None) -> Facts:
-    """The facts of a page; `url` is where it was found, and is kept where the page names no address of its own."""
-    page = _page(markup)
+def facts_of(tree: Any, url: str | None = None) -> Facts:
+    """The facts of a parsed page; `url` is where it was found, and is kept where the page names no address of its own."""
+    page = _page(tree)
     address = _address(page, url)
     outlet = _outlet(page, address)
+    author, day = _author_and_day(tree, address)
     return Facts(
         title=_title(page, outlet),
-        byline=_byline(page, markup, outlet),
+        byline=_byline(page, author, outlet),
         outlet=outlet,
-        published=_published(page, markup, address),
+        published=_published(page, day),
         language=page.language or _plain(page.metas.get("og:locale")),
         url=address,
     )
 
 
-def _page(markup: str) -> _Page:
-    from trafilatura import load_html
-
+def _page(tree: Any) -> _Page:
+    """The parts of a page, taken in one walk over its tree."""
     page = _Page()
-    tree = load_html(markup)
-    if tree is None:
-        return page
-    for node in tree.iter("meta"):
-        key, value = node.get("property") or node.get("name") or node.get("itemprop"), node.get("content")
-        if key and value and value.strip():
-            page.metas.setdefault(key.strip().lower(), value.strip())
-    page.headings = [words for node in tree.iter("h1") if (words := _words(node.text_content()))]
-    page.title = _words(tree.findtext(".//title") or "") or None
+    for node in tree.iter("meta", "h1", "title", "link", "script"):
+        if node.tag == "meta":
+            key, value = node.get("property") or node.get("name") or node.get("itemprop"), node.get("content")
+            if key and value and value.strip():
+                page.metas.setdefault(key.strip().lower(), value.strip())
+        elif node.tag == "h1":
+            page.headings += [words] if (words := _words(node.text_content())) else []
+        elif node.tag == "title":
+            page.title = page.title or _words(node.text or "") or None
+        elif node.tag == "link":
+            page.canonical = page.canonical or (node.get("href") if node.get("rel") == "canonical" else None)
+        elif (node.get("type") or "").lower().startswith("application/ld+json") and node.text:
+            page.scripts.append(node.text)
     page.language = _plain(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
-    page.canonical = next((node.get("href") for node in tree.iter("link") if node.get("rel") == "canonical"), None)
-    page.articles = [item for item in _objects(tree) if _ARTICLE.search(str(item.get("@type", "")))]
+    page.articles = [item for item in _objects(page.scripts) if _ARTICLE.search(str(item.get("@type", "")))]
     return page
 
 
-def _objects(tree: Any) -> Iterator[dict[str, Any]]:
+def _objects(scripts: list[str]) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects of a page, breadth first."""
     waiting: list[Any] = []
-    for node in tree.iter("script"):
-        if (node.get("type") or "").lower().startswith("application/ld+json") and node.text:
-            try:
-                waiting.append(json.loads(node.text, strict=False))
-            except (ValueError, RecursionError):
-                continue
+    for script in scripts:
+        try:
+            waiting.append(json.loads(script, strict=False))
+        except (ValueError, RecursionError):
+            continue
     for _ in range(MOST_OBJECTS):
         if not waiting:
             return
@@ -151,11 +154,24 @@ def _outlet(page: _Page, address: str | None) -> str | None:
     return known.name if known else None
 
 
-def _byline(page: _Page, markup: str, outlet: str | None) -> str | None:
+def _author_and_day(tree: Any, address: str | None) -> tuple[str | None, str | None]:
+    """The authors, parted by ";", and the day that trafilatura and htmldate make of the page's marks.
+
+    htmldate weighs the marks against each other: JSON-LD alone is right on fewer pages.
+    """
     import trafilatura
 
-    found = trafilatura.extract_metadata(markup)
-    names = [name.strip() for name in (found.author or "").split(";") if name.strip()] if found else []
+    try:
+        found = trafilatura.extract_metadata(
+            tree, default_url=address, date_config={"original_date": True, "extensive_search": True}
+        )
+    except (ValueError, AssertionError, TypeError):
+        return None, None
+    return found.author, found.date
+
+
+def _byline(page: _Page, author: str | None, outlet: str | None) -> str | None:
+    names = [name.strip() for name in (author or "").split(";") if name.strip()]
     names = names or list(_authors(_stated(page, "author")))
     people = [name for name in names if outlet is None or fold(name) != fold(outlet)]
     return ", ".join(people or names) or None
@@ -169,22 +185,27 @@ def _authors(stated: Any) -> Iterator[str]:
             yield _words(html.unescape(name))
 
 
-def _published(page: _Page, markup: str, address: str | None) -> str | None:
-    """The day that htmldate finds, with its time where the page states a moment of that day; None where neither is there.
-
-    htmldate weighs the page's marks against each other: JSON-LD alone is right on fewer pages.
-    """
-    from htmldate import find_date
-
+def _published(page: _Page, day: str | None) -> str | None:
+    """The day found, with its time where the page states a moment of that day; a stated moment where no day was found."""
     stated = (_stated(page, "datePublished"), page.metas.get("article:published_time"), page.metas.get("datepublished"))
     moments = [moment for value in stated if (moment := _moment(value))]
-    try:
-        day = find_date(markup, original_date=True, extensive_search=True, url=address)
-    except (ValueError, AssertionError, TypeError):
-        day = None
     if not day:
         return moments[0] if moments else None
-    return next((moment for moment in moments if moment[:10] == day), day)
+    found = next((moment for moment in moments if moment[:10] == day), None)
+    return _local(found, moments) if found else day
+
+
+def _local(moment: str, others: list[str]) -> str:
+    """The same instant with the offset of the outlet's own clock, where the page states it in UTC and in local time."""
+    instant = datetime.fromisoformat(moment)
+    if instant.utcoffset():
+        return moment
+    same = (
+        other
+        for other in others
+        if instant.tzinfo and (told := datetime.fromisoformat(other)).utcoffset() and told == instant
+    )
+    return next(same, moment)
 
 
 def _moment(value: Any) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from dateline.intake.blocks import classify
 from dateline.intake.decode import clean, declared_in, decode
-from dateline.intake.facts import facts_of
+from dateline.intake.facts import Facts, facts_of
 from dateline.intake.language import language_of
 from dateline.intake.limits import Limits, read_capped
 from dateline.intake.pieces import Piece, empty, read, rejected
@@ -58,10 +59,11 @@ def page_arrival(
 
 
 def page_report(markup: str, ident: str, url: str | None = None) -> Report:
-    """The report of a page's markup; `text` is empty where no article was found."""
+    """The report of a page's markup; `text` is empty where no article was found. The page is parsed once."""
     simple = len(markup) <= THOROUGH and markup.count("<") <= MOST_TAGS and not too_deep(markup)
-    facts = facts_of(markup if simple else head_of(markup), url)
-    text = article_text(markup) if simple else hard_text(markup)
+    tree = _tree(markup if simple else head_of(markup))
+    facts = facts_of(tree, url) if tree is not None else Facts(url=url)
+    text = article_text(tree, markup) if simple else hard_text(markup)
     return Report(
         id=ident,
         text=text,
@@ -75,12 +77,19 @@ def page_report(markup: str, ident: str, url: str | None = None) -> Report:
     )
 
 
-def article_text(markup: str) -> str:
+def _tree(markup: str) -> Any:
+    """The parsed page, or None where nothing can be made of it."""
+    import trafilatura
+
+    return trafilatura.load_html(markup)
+
+
+def article_text(tree: Any, markup: str) -> str:
     """The article's paragraphs, with a blank line between them; empty where there is none.
 
     For pages within THOROUGH and DEEPEST, so that it always ends within seconds.
     """
-    text = careful_text(markup)
+    text = careful_text(tree)
     if len(text) >= SCANT:
         return text
     other = fast_text(markup)
@@ -102,7 +111,7 @@ def hard_text(markup: str) -> str:
     if not too_deep(markup):
         return fast_text(markup)
     flat = flattened(markup)
-    return (careful_text(flat) if len(flat) <= THOROUGH else "") or fast_text(flat)
+    return (careful_text(_tree(flat)) if len(flat) <= THOROUGH else "") or fast_text(flat)
 
 
 def flattened(markup: str) -> str:
@@ -116,12 +125,17 @@ def head_of(markup: str) -> str:
     return markup[: body.start()] + "<body></body></html>" if body else "<html></html>"
 
 
-def careful_text(markup: str) -> str:
-    """Trafilatura's text, in its mode for precision."""
+def careful_text(tree: Any) -> str:
+    """Trafilatura's text of a parsed page, in its mode for precision, in the page's own characters.
+
+    Its function for bare text is asked, since the other one composes letters and marks: words are quoted as they stand.
+    """
     import trafilatura
 
-    text = trafilatura.extract(markup, favor_precision=True, include_comments=False, include_formatting=False)
-    return _paragraphs(text or "")
+    if tree is None:
+        return ""
+    found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, include_formatting=False)
+    return _paragraphs(clean(getattr(found, "text", None) or ""))
 
 
 def fast_text(markup: str) -> str:
