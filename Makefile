@@ -32,15 +32,15 @@ unit: setup ## the fast tests
 check: lint types ## style and types
 
 lint: setup
-	$(BIN)/ruff check src tests tools
-	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools bench
+	$(BIN)/ruff format --check src tests tools bench
 
 types: setup
 	$(BIN)/mypy
 
 format: setup ## put the code into the house style
-	$(BIN)/ruff format src tests tools
-	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/ruff format src tests tools bench
+	$(BIN)/ruff check --fix src tests tools bench
 
 bench: setup ## score the reader and check the floors (needs the benchmark folder beside the checkout)
 	$(BIN)/dateline bench all

@@ -1,0 +1,82 @@
+"""How fast the reader is, and how much memory it takes, beside bare spaCy on the same texts in the same run.
+
+    python bench/speed.py REPORTS.jsonl [MORE.jsonl ...] [--count 200]
+
+Reads the first COUNT reports over the files, each measurement in a process of its own: wall time, CPU time and peak resident
+memory. Loading the models is told apart from reading. Prints a table and the ratio of CPU times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--part", choices=("spacy", "annotate"), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    lines = [line for file in arguments.files for line in file.read_bytes().splitlines() if line.strip()]
+    lines = lines[: arguments.count]
+    if arguments.part:
+        print(json.dumps(measure(arguments.part, lines)))
+        return
+    rows = {}
+    for part in ("spacy", "annotate", "spacy", "annotate"):
+        command = [
+            sys.executable,
+            __file__,
+            *map(str, arguments.files),
+            "--count",
+            str(arguments.count),
+            "--part",
+            part,
+        ]
+        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        rows[part] = min(row, rows.get(part, row), key=lambda r: r["cpu"])
+    print(
+        f"{len(lines)} reports, {sum(len(json.loads(line)['text']) for line in lines):,} characters; best of two runs"
+    )
+    print(f"{'':10}{'load s':>8}{'wall s':>8}{'CPU s':>8}{'reports/s':>11}{'peak MB':>9}")
+    for part, row in rows.items():
+        rate = len(lines) / row["wall"]
+        print(f"{part:10}{row['load']:8.1f}{row['wall']:8.1f}{row['cpu']:8.1f}{rate:11.1f}{row['peak']:9.0f}")
+    print(f"annotate takes {rows['annotate']['cpu'] / rows['spacy']['cpu']:.2f} times the CPU time of bare spaCy")
+
+
+def measure(part: str, lines: list[bytes]) -> dict[str, float]:
+    """Seconds to load, wall and CPU seconds to read, peak megabytes."""
+    began = time.perf_counter()
+    from dateline.reading.parse import pipeline
+
+    nlp = pipeline()
+    if part == "annotate":
+        from dateline.lexicon.gazetteer import gazetteer
+
+        gazetteer()
+    loaded = time.perf_counter()
+    cpu = time.process_time()
+    if part == "spacy":
+        for _ in nlp.pipe((json.loads(line)["text"] for line in lines), batch_size=32):
+            pass
+    else:
+        from dateline.model.annotation import to_json
+        from dateline.reading.annotate import annotate
+        from dateline.reading.lines import reports_from_lines
+
+        for result in annotate(reports_from_lines(lines)):
+            json.dumps(to_json(result))
+    done = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"load": loaded - began, "wall": done - loaded, "cpu": time.process_time() - cpu, "peak": peak}
+
+
+if __name__ == "__main__":
+    main()
