@@ -57,12 +57,20 @@ def _settle(draft: Draft, found: Candidate, actors: Iterable[Token], recipients:
     targets = _unique(
         party for head in recipients for party in parties_of(draft, head, found.type, doer=False, victims=victims)
     )
-    targets = [t for t in targets if t.i not in {d.i for d in doers}]
+    targets = [t for t in targets if t.i not in {d.i for d in doers} and not _own(draft, t, doers)]
     if found.sense.mutual:
         doers, targets = _unique([*doers, *(t for t in targets if is_party(draft, t))]), []
     if found.sense.joint and len(doers) > 1:
         found.type, found.mode = found.sense.joint, None
     found.actors, found.recipients = doers, targets
+
+
+def _own(draft: Draft, owner: Token, doers: Iterable[Token]) -> bool:
+    """Whether a possessive only names the doer again ("raised its flag") or nobody that is known."""
+    if owner.tag_ != "PRP$":
+        return False
+    actor = draft.actor_at(owner)
+    return actor is None or any(draft.actor_at(doer) is actor for doer in doers)
 
 
 def _of_verb(draft: Draft, verb: Token, sense: Sense, matched: Token | None) -> tuple[list[Token], list[Token]]:

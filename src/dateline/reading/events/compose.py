@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.reading.draft import Draft
 from dateline.reading.events.arguments import parties_of
 from dateline.reading.events.candidate import Candidate
-from dateline.reading.events.tree import prepositional
+from dateline.reading.events.tree import is_infinitive, prepositional
 from dateline.reading.events.words import is_party, lemma
 from dateline.reading.tree import children
 
@@ -87,7 +87,7 @@ def _content(found: Candidate, by_token: dict[int, Candidate]) -> Candidate | No
     for _ in range(3):
         following: list[Token] = []
         for token in queue:
-            if token.i in by_token and not (token.dep_ == "advcl" and not _is_infinitive(token)):
+            if token.i in by_token and not (token.dep_ == "advcl" and not is_infinitive(token)):
                 return by_token[token.i]
             if token.dep_ in {"prep", "pcomp", "xcomp", "acl"} or (token.dep_ == "ccomp"):
                 labels = {"pobj", "pcomp", "xcomp", "dobj"}
@@ -103,14 +103,12 @@ def _content(found: Candidate, by_token: dict[int, Candidate]) -> Candidate | No
     return None
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-
-
 def _take(draft: Draft, found: Candidate, content: Candidate, by_token: dict[int, Candidate]) -> set[int]:
     """Let an operator take its content; returns the tokens whose candidates are used up."""
     operator = found.sense.operator
     kind, mode = content.type, content.mode
+    if kind in FORCEFUL and _ended(content.token):
+        kind, mode = "RETREAT", "ceasefire"
     used = {content.token.i} | {t.i for t in content.token.conjuncts if t.i in by_token and t.dep_ == "conj"}
     if operator == "must":
         found.mode = _demand_mode(content.token) or _DEMAND_MODES.get(kind, "change")
@@ -126,7 +124,9 @@ def _take(draft: Draft, found: Candidate, content: Candidate, by_token: dict[int
         found.type, found.status, found.mode = "THREATEN", "threatened", _THREAT_MODES.get((kind, mode), "restrict")
         found.mode = "violence" if kind == "ASSAULT" else found.mode
     elif operator in {"promise", "vow"}:
-        _promise(found, content)
+        _promise(found, content, kind)
+    elif operator == "warning" and is_infinitive(content.token):
+        found.type, found.status, found.mode = "THREATEN", "threatened", None
     elif operator == "warning":
         if kind not in FORCEFUL or content.status not in {"announced", "hypothetical"}:
             return {found.token.i}
@@ -147,11 +147,20 @@ def _take(draft: Draft, found: Candidate, content: Candidate, by_token: dict[int
     return used
 
 
-def _promise(found: Candidate, content: Candidate) -> None:
+_ENDING: Final = frozenset({"stop", "end", "halt", "cease", "suspend", "refrain", "quit", "pause", "abandon"})
+
+
+def _ended(act: Token) -> bool:
+    """Whether an act is what somebody ends: "to stop fighting", "an end to the shelling"."""
+    above = act.head.head if act.dep_ in {"pobj", "pcomp"} else act.head
+    return act.dep_ in {"xcomp", "ccomp", "dobj", "pobj", "pcomp"} and lemma(above) in _ENDING
+
+
+def _promise(found: Candidate, content: Candidate, kind: str) -> None:
     found.status = "announced"
-    if content.type in COOPERATIVE:
+    if kind in COOPERATIVE:
         found.type, found.mode = "AGREE", None
-    elif content.type in YIELDING:
+    elif kind in YIELDING:
         found.type, found.mode = "CONCEDE", None
     else:
         found.type, found.mode = content.type, content.mode

@@ -29,7 +29,10 @@ def merge_effects(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in found:
         if not candidate.sense.effect:
-            if not _is_purpose(candidate, found):
+            told = _ranked(candidate, found)
+            if told is not None:
+                told.recipients = told.recipients or candidate.recipients
+            elif not _is_purpose(candidate, found):
                 kept.append(candidate)
             continue
         cause = _cause(candidate, found)
@@ -41,6 +44,15 @@ def merge_effects(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
         elif candidate.actors:
             kept.append(candidate)
     return kept
+
+
+def _ranked(candidate: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """The act that a noun only ranks among others: "shells hit the camp ... in the deadliest attack since May"."""
+    superlative = any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "latest" for t in candidate.token.children)
+    if not candidate.noun or not superlative or candidate.token.dep_ != "pobj":
+        return None
+    earlier = [c for c in found if c.token.i < candidate.token.i and c.type == candidate.type and not c.sense.effect]
+    return earlier[-1] if earlier else None
 
 
 def _is_purpose(candidate: Candidate, found: Sequence[Candidate]) -> bool:
@@ -56,7 +68,8 @@ def _cause(effect: Candidate, found: Sequence[Candidate]) -> Candidate | None:
     acts = {c.token.i: c for c in found if c.type in {"ASSAULT", "PROTEST"} and not c.sense.effect}
     acts |= {c.verb.i: c for c in found if c.verb is not None and c.token.i in acts and c.verb.i not in acts}
     verb = effect.token
-    near = [t for t in verb.subtree if t.i in acts and t.i != verb.i and not _joined(t, verb)]
+    results = {c.token.i for c in found if c.sense.effect}
+    near = [t for t in verb.subtree if t.i in acts and t.i != verb.i and not _joined(t, verb, results)]
     above: list[Token] = list(verb.ancestors)[:3] if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj"} else []
     if verb.dep_ in {"advcl", "acl", "relcl", "conj"}:
         near += [t for t in above if t.i in acts]
@@ -68,11 +81,14 @@ def _cause(effect: Candidate, found: Sequence[Candidate]) -> Candidate | None:
     return None
 
 
-def _joined(token: Token, verb: Token) -> bool:
-    """Whether a word hangs on a verb by "and": another act of the same doer, not the cause of this one."""
+def _joined(token: Token, verb: Token, results: set[int]) -> bool:
+    """Whether a word hangs on a verb by "and": another act of the same doer, not the cause of this one.
+
+    What is joined as one more result ("were killed and ten wounded when ...") shares its cause.
+    """
     current = token
     while current.i != verb.i:
-        if current.dep_ == "conj" and current.head.i == verb.i:
+        if current.dep_ == "conj" and current.head.i == verb.i and current.i not in results:
             return True
         current = current.head
     return False

@@ -56,6 +56,7 @@ class Sense:
     operator: str = ""
     bare: bool = True
     needs_content: bool = False
+    infinitive: bool = False
     content_verbs: tuple[str, ...] = ()
     not_content: tuple[str, ...] = ()
     result: str = ""

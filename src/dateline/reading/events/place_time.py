@@ -66,7 +66,8 @@ class Finder:
     def time_of(self, found: Candidate) -> str | None:
         """The time of an act: beside its noun, in its clause, or in the clause it continues."""
         for tokens in self._reach(found):
-            hit = self._first(tokens, self.times, found.token)
+            dated = [t for t in tokens if not _behind_since(found.token, t)]
+            hit = self._first(dated, self.times, found.token)
             if hit is not None:
                 return hit.id
         return None
@@ -127,6 +128,11 @@ class Finder:
                 return False
             current = current.head
         return False
+
+
+def _behind_since(trigger: Token, time: Token) -> bool:
+    """Whether "since" stands between an act and a time: "the deadliest attack since the siege in May" was not in May."""
+    return trigger.i < time.i and any(t.lower_ == "since" for t in trigger.doc[trigger.i + 1 : time.i])
 
 
 def _aside(token: Token, around: set[int]) -> bool:

@@ -17,6 +17,9 @@ OBJECT_CONTROL: Final = frozenset(
 """Verbs whose object does what their infinitive says: "ordered troops to withdraw"."""
 
 _CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
+_CIRCUMSTANCE: Final = frozenset({"before", "after", "by", "without", "while", "since", "on", "upon", "in", "until"})
+"""Prepositions whose participle has the subject of the verb above: "held them for days before freeing them"."""
+
 NEW_CLAUSE: Final = _CLAUSES | {"conj", "xcomp"}
 """Relations at which another clause begins, with its own time and place."""
 
@@ -42,6 +45,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return not auxiliaries and is_passive(verb.head)
     return not auxiliaries and verb.dep_ in {"acl", "advcl", "amod", "relcl", "ROOT", "xcomp", "oprd"}
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -76,7 +84,8 @@ def surface_subject_of_noun(noun: Token, depth: int) -> list[Token]:
 def _controller(inner: Token, depth: int) -> list[Token]:
     above = inner.head
     direct = [t for t in above.children if t.dep_ in {"dobj", "dative", "nsubjpass"}]
-    if direct and (lemma(above) in OBJECT_CONTROL or inner.dep_ == "prep"):
+    of_object = inner.dep_ == "prep" and inner.lower_ not in _CIRCUMSTANCE
+    if direct and (lemma(above) in OBJECT_CONTROL or of_object):
         return joined(resolve(token) for token in direct)
     return surface_subject(above, depth + 1)
 

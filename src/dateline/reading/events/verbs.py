@@ -13,6 +13,7 @@ from dateline.reading.events.tree import (
     clause_root,
     clause_tokens,
     direct_objects,
+    is_infinitive,
     prepositional,
     surface_subject,
 )
@@ -38,6 +39,8 @@ def verb_fits(draft: Draft, verb: Token, sense: Sense) -> tuple[bool, Token | No
     if sense.content_verbs and not any(t.dep_ == "xcomp" and lemma(t) in sense.content_verbs for t in verb.children):
         return False, None
     if sense.clause_words and not in_clause(verb, sense.clause_words):
+        return False, None
+    if sense.not_content and not sense.operator and _speaks_of(verb, sense.not_content):
         return False, None
     if sense.operator and not sense.strict and _has_content(verb, sense):
         return True, None
@@ -86,14 +89,16 @@ def _adjuncts_fit(draft: Draft, verb: Token, sense: Sense) -> bool:
 def _has_content(verb: Token, sense: Sense) -> bool:
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and child.pos_ in {"VERB", "AUX"}:
+            if sense.infinitive and not is_infinitive(child):
+                continue
             return lemma(child) not in sense.not_content
-        if (
-            child.dep_ == "advcl"
-            and child.i > verb.i
-            and any(t.lower_ == "to" and t.dep_ == "aux" for t in child.children)
-        ):
+        if child.dep_ == "advcl" and child.i > verb.i and is_infinitive(child):
             return True
     return False
+
+
+def _speaks_of(verb: Token, words: tuple[str, ...]) -> bool:
+    return any(child.dep_ in {"xcomp", "ccomp"} and lemma(child) in words for child in verb.children)
 
 
 def _object_fits(
