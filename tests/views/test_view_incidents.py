@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.model.statement import PlaceRef
 from dateline.views import words
 from dateline.views.escalation import weekly
 from dateline.views.filters import Filters
@@ -112,3 +113,10 @@ def test_days_read_well(start: str | None, end: str | None, said: str) -> None:
 
 def test_names_are_cut_with_a_count() -> None:
     assert words.names(["a", "b", "c", "d", "e"]) == "a, b, c +2"
+
+
+@pytest.mark.parametrize(
+    "name, said", [("TRIPOLI", "Tripoli, LBY"), ("UAE", "UAE, LBY"), ("Ras Lanuf", "Ras Lanuf, LBY")]
+)
+def test_places_are_lettered_as_on_a_map(name: str, said: str) -> None:
+    assert words.place(PlaceRef(name, None, None, None, "LBY", "settlement")) == said

@@ -23,7 +23,13 @@ def place(ref: PlaceRef | None) -> str:
     """A place with its country: "Sokna, LBY"; "not placed" where none is known."""
     if ref is None:
         return "not placed"
-    return f"{ref.name}, {ref.country}" if ref.country and ref.precision != "country" else ref.name
+    name = place_name(ref)
+    return f"{name}, {ref.country}" if ref.country and ref.precision != "country" else name
+
+
+def place_name(ref: PlaceRef) -> str:
+    """A place's name as a map would letter it: datelines write names in capitals, short forms keep theirs."""
+    return ref.name.title() if ref.name.isupper() and len(ref.name) > 3 else ref.name
 
 
 def what(incident: Incident) -> str:

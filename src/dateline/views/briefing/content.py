@@ -145,12 +145,13 @@ def _independent(entries: Iterable[TimelineEntry]) -> int:
 
 
 def _weightiest(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    """At most sixty entries, in their order: those in most reports and of greatest intensity."""
+    """At most sixty entries, in their order: those in most reports, of greatest intensity, dated and placed."""
 
     def weight(entry: TimelineEntry) -> tuple[float, str]:
         incident = entry.view.incident
         force = abs(intensity(incident.type, incident.mode)) + 4 * bool(entry.view.toll)
-        return -(force * len(incident.origins) + len(incident.reports)), incident.id
+        known = 4 * (incident.start is not None) + 3 * (incident.place is not None)
+        return -(force * len(incident.origins) + len(incident.reports) + known), incident.id
 
     kept = {id(entry) for entry in sorted(entries, key=weight)[:MOST_INCIDENTS]}
     return [entry for entry in entries if id(entry) in kept]

@@ -14,6 +14,7 @@ from dateline.views.pictures.svg import QUAD_COLOURS
 from dateline.views.pictures.timeline import Mark, draw_timeline
 from dateline.views.pictures.tolls import Bar, draw_tolls
 from dateline.views.pictures.weeks import draw_weeks
+from dateline.views.words import place_name
 
 PLACED = frozenset({"point", "settlement", "district", "region"})
 
@@ -64,7 +65,7 @@ def _marker(place: PlaceRef, lines: list[IncidentLine]) -> Marker:
     """The colour is that of the hardest incident there."""
     hardest = min(lines, key=lambda line: intensity(line.view.incident.type, line.view.incident.mode))
     return Marker(
-        place.name,
+        place_name(place),
         place.latitude or 0.0,
         place.longitude or 0.0,
         place.precision or "settlement",

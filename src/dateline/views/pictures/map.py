@@ -192,6 +192,10 @@ def _lettering(frame: Frame, markers: Sequence[Marker]) -> list[str]:
             ("end", x - away, y - 1),
             ("middle", x, y + away + 9),
             ("middle", x, y - away - 12),
+            ("start", x + away, y + 24),
+            ("start", x + away, y - 26),
+            ("end", x - away, y + 24),
+            ("end", x - away, y - 26),
         )
         boxes = [(_left(anchor, at, breadth), top - 10, breadth, 23.0) for anchor, at, top in sides]
         free = [
