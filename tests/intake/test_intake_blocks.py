@@ -43,6 +43,7 @@ def test_head_of_a_report() -> None:
         ("VARESH, 3 JAN 90 -- [REPORT] [PRESS COMMITTEE] [TEXT]", "THE ARMY LEFT THE TOWN TODAY."),
         ("Varesh, 14 March 2024 (HNA) –", "The army left."),
         ("DOL —", "The army left."),
+        ("VARESH, Upper Dol province -", "The army left."),
         ("Dol —", "The army left."),
         ("(HNA) -", "The army left."),
     ],
@@ -104,6 +105,7 @@ def test_a_boxed_appeal_does_not_swallow_the_rest_of_the_report() -> None:
         "This article was first published in the Hill Courier.",
         "Ana Dole contributed to this report from Dol.",
         "https://hill-courier.example/varesh",
+        "DRILL: this report is fictional, and so are the towns that it names.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -116,6 +118,7 @@ def test_furniture(line: str) -> None:
         "Subscribe to our newsletter",
         "Sign up for our daily newsletter and get the best of the Hill Courier in your inbox.",
         "Please make a donation today to keep our journalism free.",
+        "The Courier is owned by its readers. If you value honest reporting from the hills, please give what you can.",
     ],
 )
 def test_appeals(line: str) -> None:
@@ -145,6 +148,8 @@ def test_captions(line: str) -> None:
         "The correction comes too late for the families: the ministry now puts the toll at 14, not 41.",
         "Follow the money, investigators say, and it leads to the port.",
         "People fled into the hills, and shops stayed closed.",
+        "The clinic lives on donations of its members and asks the town to give what it can, the doctor said.",
+        "“Please give us water,” a boy shouted to the soldiers from behind the fence of the camp.",
     ],
 )
 def test_prose_stays_in_the_report(prose: str) -> None:

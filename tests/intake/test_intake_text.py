@@ -215,3 +215,36 @@ def test_byline_with_an_outlet(byline: str, names: str, outlet: str | None) -> N
         f"Column enters Varesh\n\n{byline}\n\nThe army has left the town, and nobody stayed.\n\nSo it is.", "a"
     )
     assert (report.byline, report.outlet) == (names, outlet)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "outlet", "published"),
+    [
+        (("By a staff writer, Hill Ledger", "VARESH, Upper Dol province - "), "a staff writer", "Hill Ledger", None),
+        (("By Ana Dole", "VARESH, 14 March 2024 (Hill Wire) - "), "Ana Dole", "Hill Wire", "2024-03-14"),
+        (("By Ana Dole, Hill Ledger", "VARESH (Hill Wire) - "), "Ana Dole", "Hill Ledger", None),
+        (("Par Anne Dol et Luc Mazur, Le Fil des Monts\nPublié le 1er août 2024", ""), "Anne Dol et Luc Mazur",
+         "Le Fil des Monts", "2024-08-01"),
+    ],
+)  # fmt: skip
+def test_the_head_names_outlet_and_day(
+    lines: tuple[str, str], names: str, outlet: str | None, published: str | None
+) -> None:
+    text = (
+        f"Column enters Varesh\n\n{lines[0]}\n\n{lines[1]}The army has left the town, and nobody stayed.\n\nSo it is."
+    )
+    report = text_report(text, "a")
+    assert (report.byline, report.outlet, report.published) == (names, outlet, published)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("3 février 2024", date(2024, 2, 3)),
+        ("14 juillet 2023", date(2023, 7, 14)),
+        ("9 mars 2024", date(2024, 3, 9)),
+        ("2 déc 2024", None),
+    ],
+)
+def test_french_dates(line: str, day: date | None) -> None:
+    assert date_line(line) == day

@@ -17,7 +17,10 @@ LONGEST_LOOK = 4000
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A cue: `pattern` adds `weight` to the score of `role`, in paragraphs of `least` to `most` words."""
+    """A cue: `pattern` adds `weight` to the score of `role`, in paragraphs of `least` to `most` words.
+
+    `needs` are pieces of text in lower case without one of which the pattern cannot match; empty is no condition.
+    """
 
     id: str
     role: Literal["appeal", "furniture", "caption", "report"]
@@ -26,6 +29,7 @@ class Phrase:
     at: Literal["any", "start", "line"] = "any"
     most: int = 150
     least: int = 0
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,11 @@ def scores(paragraph: str) -> Scores:
     if words > LONG_PARAGRAPH or len(paragraph) > LONGEST_LOOK:
         return Scores(report=1.0)
     sums = {"appeal": 0.0, "furniture": 0.0, "caption": 0.0, "report": 0.0}
+    folded = paragraph.lower()
+    there = {piece for piece in _pieces() if piece in folded}
     for phrase, pattern in _compiled():
-        if phrase.least <= words <= phrase.most and _matches(phrase, pattern, paragraph):
+        possible = phrase.least <= words <= phrase.most and not (phrase.needs and there.isdisjoint(phrase.needs))
+        if possible and _matches(phrase, pattern, paragraph):
             sums[phrase.role] += phrase.weight
     against = sums["report"]
     return Scores(
@@ -69,3 +76,9 @@ def _compiled() -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
     return tuple(
         (phrase, re.compile(phrase.pattern, re.IGNORECASE | re.DOTALL)) for phrase in load("block-phrases", Phrase)
     )
+
+
+@cache
+def _pieces() -> tuple[str, ...]:
+    """The pieces of text that patterns need, each once."""
+    return tuple(sorted({piece for phrase in load("block-phrases", Phrase) for piece in phrase.needs}))

@@ -9,20 +9,22 @@ from datetime import date
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )  # position + 1 is the month's number
+FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?"
 _DATE = (
-    rf"(?:(?:{_DAY},?\s+)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}}(?!\d)))?"
+    rf"(?:(?:{_DAY},?\s+)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}|\d{{2}}(?!\d)))?"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{{4}}))?|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})))"
 )
 _DASH = r"(?:\s+[-–—_]{1,2}+(?=\s|$)|\s*(?:--|—|–)\s*)"
 _AGENCY = r"\(\s?[A-Z][\w.&/ \-]{1,40}\)"
 _CAPS_NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s(?:de|del|al|el|of|the|[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*)){0,3}"
 _MIXED_NAME = r"[A-ZÀ-Þ][\w.'’\-]+(?:\s(?:de|del|al|el|of|the|[A-ZÀ-Þ][\w.'’\-]*)){0,3}"
-_REGION = rf"(?:[,/]\s?{_MIXED_NAME})"
+_KIND = r"(?:\s(?:state|province|region|district|county|governorate|oblast))?"
+_REGION = rf"(?:[,/]\s?{_MIXED_NAME}{_KIND})"
 _TAGS = re.compile(r"(?:\s*\[[A-Z][A-Z0-9 ,.'’()&/\-]*\])*\s*\[TEXT\]\s*|\s+")
 
 _STRONG = re.compile(
@@ -100,4 +102,11 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _month_number(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    plain = _plain(name.rstrip("."))
+    whole = [number for number, month in enumerate(FRENCH_MONTHS, 1) if _plain(month) == plain]
+    return whole[0] if whole else next(n for n, month in enumerate(MONTHS, 1) if month.startswith(plain[:3]))
+
+
+def _plain(name: str) -> str:
+    """A month's name in lower case without its accents."""
+    return name.lower().translate(str.maketrans("éû", "eu"))

@@ -15,9 +15,9 @@ DEEPEST = 8
 LONGEST_HEADLINE = 30
 """Words."""
 _NAME = r"[A-ZÀ-Þ][\w.’'\-]+"
-_LINKS = r"and|in|of|for|with|at|the|de|van|von|al|bin|el|la|[A-Z]\."
+_LINKS = r"and|in|of|for|with|at|the|de|du|des|et|le|les|van|von|al|bin|el|la|[A-Z]\."
 _BYLINE = re.compile(
-    rf"(?i:(?:story |words |report |written |reported )?by|from)[:\s]\s*(?:the\s)?{_NAME}"
+    rf"(?i:(?:story |words |report |written |reported )?by|from|par)[:\s]\s*(?:the\s)?{_NAME}"
     rf"(?:[\s,&|/]+(?:{_LINKS}|{_NAME}))*\W*"
 )
 _CAPS_BYLINE = re.compile(r"BY [A-Z][A-Z .,'’&\-]{3,80}")

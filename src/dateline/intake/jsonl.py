@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from dateline.intake.blocks import classify
 from dateline.intake.decode import decode
 from dateline.intake.language import language_of
 from dateline.intake.limits import CHUNK, Limits, megabytes, read_capped
@@ -64,15 +65,17 @@ def report_of(row: Any, name: str) -> Report:
     ident = row.get("id")
     if ident is not None and not isinstance(ident, str | int):
         raise InputError(f'"id" is {type(ident).__name__}, not a string')
+    title, outlet = _optional(row, "title"), _optional(row, "outlet")
     return Report(
         id=name if ident is None or ident == "" else str(ident),
         text=text,
-        title=_optional(row, "title"),
-        outlet=_optional(row, "outlet"),
+        title=title,
+        outlet=outlet,
         url=_optional(row, "url"),
         language=language_of(text, _optional(row, "language")),
         published=_published(row),
         byline=_optional(row, "byline"),
+        blocks=classify(text, title, outlet),
     )
 
 

@@ -16,8 +16,11 @@ from dateline.intake.pieces import Piece, empty, read
 from dateline.model.arrival import Arrival
 from dateline.model.report import Block, Capture, Report
 
-_BY = re.compile(r"^\W*(?:(?:story|words|report|written|reported)\s+)?(?:by|from)\b[:\s]*", re.IGNORECASE)
-_PUBLISHED = re.compile(r"^\W*(?:first |originally )?(?:published|posted|issued|filed|date)\b", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:(?:story|words|report|written|reported)\s+)?(?:by|from|par)\b[:\s]*", re.IGNORECASE)
+_FRENCH_OUTLET = re.compile(r"(?:L[ea]s? |L[’'])[A-ZÀ-Þ]")
+_PUBLISHED = re.compile(
+    r"^\W*(?:first |originally )?(?:published|posted|issued|filed|date|publi[ée]e?)\b", re.IGNORECASE
+)
 
 
 def read_text(piece: Piece, limits: Limits) -> Iterator[Arrival]:
@@ -58,26 +61,39 @@ def byline_in(text: str, blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         line = block.span.of(text)
         if block.role == "byline" and is_byline(line):
-            return _parted(_BY.sub("", line).strip())[0] or None
+            return _parted(line)[0] or None
     return None
 
 
 def outlet_line(text: str, blocks: Sequence[Block]) -> str | None:
-    """The outlet that the head names: in a line of its own, or behind the names of the byline."""
+    """The outlet that the head names: in a line of its own, or behind the names of the byline; else the dateline's credit.
+
+    Other outlets print what an agency credits itself with, so that the credit decides only where nothing else does.
+    """
     lines = [block.span.of(text) for block in blocks if block.role == "byline"]
     for line in lines:
         if not is_byline(line):
             return line
-    return next((outlet for line in lines if (outlet := _parted(_BY.sub("", line).strip())[1])), None)
+    return next((outlet for line in lines if (outlet := _parted(line)[1])), None) or _credit(text, blocks)
+
+
+def _credit(text: str, blocks: Sequence[Block]) -> str | None:
+    """The agency in the brackets of the first dateline."""
+    first = next((block.span.of(text) for block in blocks if block.role == "dateline"), None)
+    start = opening(f"{first} X") if first else None
+    return start.agency if start else None
 
 
 def _parted(byline: str) -> tuple[str, str | None]:
-    """The names of a byline, and the outlet behind the last comma where what stands there is one."""
-    names, comma, tail = byline.rpartition(",")
+    """The names of a byline without its "By", and the outlet behind the last comma where what stands there is one."""
+    line = _BY.sub("", byline).strip()
+    names, comma, tail = line.rpartition(",")
     tail = tail.strip()
-    if comma and (find_outlet(tail) is not None or (len(tail.split()) > 1 and looks_like_outlet(tail))):
+    shaped = len(tail.split()) > 1 and looks_like_outlet(tail)
+    french = byline.lower().startswith("par ") and _FRENCH_OUTLET.match(tail) is not None
+    if comma and (find_outlet(tail) is not None or shaped or french):
         return names.strip(), tail
-    return byline, None
+    return line, None
 
 
 def published_in(text: str, blocks: Sequence[Block]) -> str | None:
