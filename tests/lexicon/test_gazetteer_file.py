@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,7 +40,7 @@ def test_a_failed_build_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
     with pytest.raises(RuntimeError):
         ready_file(fail)
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == [".gazetteer.lock"]
 
 
 def test_an_unwritable_cache_gives_way_to_the_temporary_directory(
@@ -64,3 +67,36 @@ def test_xdg_cache_home_is_respected(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert cache_directories()[0] == tmp_path / "dateline"
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert cache_directories()[0] == Path.home() / ".cache" / "dateline"
+
+
+def test_of_two_that_start_together_one_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    built: list[Path] = []
+
+    def slowly(path: Path) -> None:
+        built.append(path)
+        time.sleep(0.3)
+        write(path)
+
+    with ThreadPoolExecutor(2) as pool:
+        paths = list(pool.map(lambda _: ready_file(slowly), range(2)))
+    assert len(built) == 1
+    assert {path.read_text(encoding="utf-8") for path in paths} == {"made"}
+
+
+def test_who_waits_in_vain_builds_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    monkeypatch.setattr(gazetteer_file, "PATIENCE", 0.05)
+    with gazetteer_file._alone(tmp_path):
+        assert ready_file(write).read_text(encoding="utf-8") == "made"
+
+
+def test_files_of_earlier_versions_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    for age, name in enumerate(("gazetteer-3-new.sqlite", "gazetteer-2-old.sqlite", "gazetteer-1-older.sqlite")):
+        write(tmp_path / name)
+        os.utime(tmp_path / name, (1_000_000 - age, 1_000_000 - age))
+    write(tmp_path / "notes.sqlite")
+    ready_file(write)
+    left = {path.name for path in tmp_path.iterdir()} - {".gazetteer.lock"}
+    assert left == {file_name(), "gazetteer-3-new.sqlite", "notes.sqlite"}
