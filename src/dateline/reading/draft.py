@@ -13,6 +13,7 @@ from dateline.model.annotation import Actor, Annotation, Claim, Issue, Place, Ti
 from dateline.model.report import Block, Report
 from dateline.model.spans import Span
 from dateline.model.vocabulary import UNREAD_ROLES, Role
+from dateline.reading.tree import apposed
 
 Kind = TypeVar("Kind")
 
@@ -68,12 +69,20 @@ class Draft:
             self._actor_tokens = self._index_actors()
         return self._actor_tokens.get(token.i)
 
+    def party_at(self, head: Token) -> Actor | None:
+        """The actor at a noun, or the person named beside it: "its spokesman, Ada Okoye"."""
+        actor = self.actor_at(head)
+        if actor is not None or head.pos_ != "NOUN" or head.tag_ != "NN":
+            return actor
+        named = {a.id: a for t in apposed(head) if (a := self.actor_at(t)) is not None and a.kind == "person"}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def actor_in(self, span: Span) -> Actor | None:
         """The actor whose mention holds the syntactic head of the span, else the only actor mentioned in it, else None."""
         phrase = self.doc.char_span(*span, alignment_mode="expand")
         if phrase is None:
             return None
-        head = self.actor_at(phrase.root)
+        head = self.party_at(phrase.root)
         if head is not None:
             return head
         inside = {actor.id: actor for actor in map(self.actor_at, phrase) if actor is not None}

@@ -83,6 +83,34 @@ def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
+def apposed(noun: Token) -> list[Token]:
+    """Heads of what stands in apposition to a noun, in order.
+
+    The name in "a spokesman for the Front, Ada Okoye" hangs on "Front" in many parses; it is looked for there as well.
+    """
+    own = [child for child in children(noun, "appos") if child.i > noun.i]
+    for preposition in children(noun, "prep"):
+        for inner in children(preposition, "pobj"):
+            own += [t for t in children(inner, "appos") if _is_misplaced(t)]
+    return own
+
+
+def bearer(name: Token) -> Token:
+    """The noun that a name in apposition stands beside ("the spokesman, Ada Okoye"); any other token is itself."""
+    if name.dep_ != "appos":
+        return name
+    above = name.head
+    if _is_misplaced(name) and above.dep_ == "pobj" and above.head.dep_ == "prep":
+        outer = above.head.head
+        return outer if outer.pos_ == "NOUN" and outer.tag_ == "NN" else above
+    return above
+
+
+def _is_misplaced(name: Token) -> bool:
+    """Whether a person's name hangs on the name of something else, which it cannot explain."""
+    return name.ent_type_ == "PERSON" and name.head.pos_ == "PROPN" and name.head.ent_type_ != "PERSON"
+
+
 def noun_phrase(head: Token) -> Span:
     """The noun phrase of a head without relative clauses, appositions and joined phrases: "the commander of the brigade"."""
     left_out = {"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "preconj"}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
 
 from dateline.reading.actors.mention import BODIES, Cluster, Mention
 from dateline.reading.actors.scene import Scene
 from dateline.reading.actors.words import RoleNoun, organisation_words
+from dateline.reading.tree import children
 
 REACH = 4
 """How many sentences back "the group" may reach for a party that is only of the same kind."""
@@ -16,6 +20,9 @@ def antecedent(mention: Mention, role: RoleNoun, scene: Scene) -> Cluster | None
     """The party that a role noun points back at, or None."""
     if (named := _explained(mention, role, scene)) is not None:
         return named
+    if (body := _ranks(mention, role, scene)) is not None:
+        mention.plural, mention.sector = False, None
+        return body
     before = list(scene.recent())
     if mention.possessor is not None:
         return _possessed(mention, before, scene)
@@ -43,6 +50,34 @@ def _explained(mention: Mention, role: RoleNoun, scene: Scene) -> Cluster | None
         return None
     named = scene.holder(before)
     return named if named is not None and named.kind in BODIES and role.kind in BODIES else None
+
+
+_RANKS: Final = frozenset({"armed-opposition", "armed-unknown", "irregular", "soldiers", "troops"})
+_RANK_WORDS: Final = frozenset({"man", "force"})
+
+
+def _ranks(mention: Mention, role: RoleNoun, scene: Scene) -> Cluster | None:
+    """The armed body whose people a plural noun names: "fighters of the Front", "Front fighters", "its men".
+
+    They act as the body does. People who are counted ("two of its soldiers", "five fighters") are no body but its victims
+    or witnesses, and a person's men are not the person.
+    """
+    if not mention.plural or (role.id not in _RANKS and mention.lemma not in _RANK_WORDS):
+        return None
+    if any(child.dep_ == "nummod" for child in mention.head.children):
+        return None
+    for owner in _owners(mention.head):
+        body = scene.holder(owner)
+        if body is not None and not body.plural and (body.kind == "group" or body.sector == "MIL"):
+            return body
+    return None
+
+
+def _owners(head: Token) -> list[Token]:
+    """What stands right before a noun as its owner or name, or behind it with "of"."""
+    before = [child for child in head.lefts if child.dep_ in {"poss", "compound", "nmod"} and child.pos_ != "NOUN"]
+    behind = [t for of in children(head, "prep") if of.lower_ == "of" for t in children(of, "pobj")]
+    return before + behind
 
 
 def _possessed(mention: Mention, before: list[Cluster], scene: Scene) -> Cluster | None:

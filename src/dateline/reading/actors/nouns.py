@@ -12,7 +12,7 @@ from dateline.reading.actors.names import country_in
 from dateline.reading.actors.parties import acts
 from dateline.reading.actors.words import RoleNoun, is_plural, noun_lemma, role_of
 from dateline.reading.draft import Draft
-from dateline.reading.tree import children
+from dateline.reading.tree import apposed, bearer, children
 
 LEFT: Final = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "punct", "case", "advmod", "quantmod"}
@@ -50,8 +50,7 @@ def _names_party(token: Token, taken: set[int]) -> bool:
         return False
     if token.dep_ == "appos":
         return not (token.head.i in taken or token.head.pos_ == "PROPN")
-    beside = [child for child in children(token, "appos") if child.i in taken]
-    return not beside
+    return not any(child.i in taken and (child.head == token or token.tag_ == "NN") for child in apposed(token))
 
 
 def _misparsed(token: Token) -> bool:
@@ -177,7 +176,7 @@ def roles_beside(draft: Draft, name: Mention) -> Iterator[str]:
         if child.dep_ in {"compound", "nmod", "amod", "appos"} and (role := role_of(child)):
             yield role[1]
             yield noun_lemma(child)
-    if head.dep_ == "appos" and (role := role_of(head.head)):
+    if head.dep_ == "appos" and (role := role_of(bearer(head))):
         yield role[1]
     before = head.doc[name.start - 1] if name.start > head.sent.start else None
     if before is not None and (role := role_of(before)) and before.pos_ in {"NOUN", "PROPN"}:

@@ -11,6 +11,7 @@ from dateline.reading.actors.mention import BODIES, Cluster, Mention
 from dateline.reading.actors.quotes import Quotes
 from dateline.reading.actors.scene import Scene
 from dateline.reading.draft import Draft
+from dateline.reading.tree import bearer
 
 Sort = Literal["he", "she", "it", "they", "who", "i", "we"]
 
@@ -101,7 +102,7 @@ ROLE_POINTS: Final = {
 
 def score(candidate: Mention, pronoun: Mention, quotes: Quotes | None) -> float:
     """How likely a pronoun points at an earlier mention: its role in its clause, halved by each sentence between."""
-    head, token = candidate.head, pronoun.head
+    head, token = bearer(candidate.head), pronoun.head
     points = float(ROLE_POINTS.get(head.dep_, 25))
     if head.dep_ == "nsubj" and head.head.dep_ == "ROOT":
         points += 15

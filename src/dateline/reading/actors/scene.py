@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dateline.reading.actors.mention import Cluster, Mention
+from dateline.reading.tree import apposed
 
 REMEMBERED: Final = 150
 """How many parties a noun may look back at, those mentioned last first."""
@@ -37,8 +38,12 @@ class Scene:
         self.pass_by(mention, cluster)
 
     def holder(self, token: Token) -> Cluster | None:
-        """The party that has a mention with this head, names further on included."""
-        return self._heads.get(token.i)
+        """The party that has a mention with this head, names further on included; or the person named beside it."""
+        held = self._heads.get(token.i)
+        if held is not None or token.tag_ != "NN":
+            return held
+        named = [c for t in apposed(token) if (c := self._heads.get(t.i)) is not None and c.kind == "person"]
+        return named[0] if len(named) == 1 else None
 
     def recent(self) -> Iterator[Cluster]:
         """The parties met so far, the one mentioned last first."""

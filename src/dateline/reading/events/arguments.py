@@ -221,7 +221,7 @@ def _unique(tokens: Iterable[Token]) -> list[Token]:
 
 def participant(draft: Draft, head: Token) -> Participant:
     """A party as it is written down: the actor of the line, if any, and its noun phrase."""
-    actor = draft.actor_at(head)
+    actor = draft.party_at(head)
     if actor is None:
         counted = _counted(head)
         actor = draft.actor_at(counted) if counted is not None else None

@@ -167,7 +167,7 @@ def _definite(noun: Token) -> bool:
 def _keys(draft: Draft, heads: Sequence[Token]) -> set[str]:
     keys = set()
     for token in heads:
-        actor = draft.actor_at(token)
+        actor = draft.party_at(token)
         keys.add(actor.id if actor is not None else lemma(token))
     return keys
 

@@ -11,7 +11,7 @@ from dateline.model.annotation import Actor
 from dateline.model.vocabulary import TieStatus
 from dateline.reading.ties.link import Link, Parties, Side, status_of
 from dateline.reading.ties.words import TieRole, in_frame, role_of
-from dateline.reading.tree import children, with_conjuncts
+from dateline.reading.tree import apposed, children, with_conjuncts
 
 _BODY_KINDS = frozenset({"group", "government", "organisation", "outlet"})
 _PERSON = frozenset({"person"})
@@ -46,7 +46,7 @@ def _holders(role: Token, entry: TieRole, parties: Parties) -> list[Side]:
     near: list[Token] = []
     if role.dep_ == "appos":
         near.append(role.head)
-    near += children(role, "appos")
+    near += apposed(role)
     if role.dep_ in {"attr", "conj", "oprd"} and role.head.pos_ in {"AUX", "VERB"}:
         near += [t for t in role.head.children if t.dep_ in {"nsubj", "nsubjpass"}]
     if role.dep_ == "pobj" and role.head.lower_ == "as":
