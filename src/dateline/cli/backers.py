@@ -32,6 +32,7 @@ def command(record: Path, kinds: tuple[str, ...], as_json: bool, as_csv: bool, *
       dateline backers --tie arms --tie supplies
       dateline backers --actor "Black Dune Front" --json
     """
+    from dateline.views import words
     from dateline.views.backers import list_ties
 
     snapshot = open_snapshot(record)
@@ -48,9 +49,10 @@ def command(record: Path, kinds: tuple[str, ...], as_json: bool, as_csv: bool, *
             view.status,
             str(view.reports),
             "; ".join(dict.fromkeys(statement.said_by for statement in view.statements)),
-            view.statements[0].quote,
+            f"{view.statements[0].quote} [{words.where(snapshot, first.report, first.span)}]",
         )
         for view in views
+        for first in [view.statements[0].tie]
     )
     columns = {"who": 4, "tie": 0, "whom": 4, "standing": 0, "reports": 0, "said by": 4}
     print_table("Who backs whom", columns, cells, f"{len(views)} ties, {len(rows)} statements")

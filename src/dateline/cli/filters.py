@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 import click
 
 from dateline.cli.options import record_option
-from dateline.model.vocabulary import Status
+from dateline.model.vocabulary import Marker, Stance, Status, TieStatus
 from dateline.resolve.toll import RULES
 from dateline.views.filters import Filters
 from dateline.views.snapshot import Snapshot
+
+WORDS: Final = tuple(dict.fromkeys(word for kind in (Status, TieStatus, Stance, Marker) for word in get_args(kind)))
+"""What --status may be; which of them a question knows is in its help."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -48,7 +51,10 @@ def filter_options(command: Function) -> Function:
         click.option("--until", type=Day(), help="Up to this day."),
         click.option("--outlet", metavar="NAME", help="Printed by this outlet."),
         click.option(
-            "--status", metavar="WORD", help=f"Standing: {', '.join(get_args(Status))}; for ties current, past, denied."
+            "--status",
+            type=click.Choice(WORDS),
+            metavar="WORD",
+            help=f"Standing: {', '.join(get_args(Status))}; for ties current, past, denied.",
         ),
     ]
     for option in reversed(options):
@@ -73,4 +79,7 @@ def open_snapshot(record: Path) -> Snapshot:
 
 def chosen(filters: dict[str, Any]) -> Filters:
     """The filters as given on the command line."""
+    since, until = filters["since"], filters["until"]
+    if since and until and since > until:
+        raise click.BadParameter(f"{until} lies before --since {since}", param_hint="--until")
     return Filters(**filters)

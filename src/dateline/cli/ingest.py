@@ -13,6 +13,7 @@ import click
 
 from dateline.cli.options import record_option
 from dateline.model.errors import DatelineError
+from dateline.views.visible import visible
 
 if TYPE_CHECKING:
     from dateline.record.ingest import Progress, Summary
@@ -51,7 +52,7 @@ def command(paths: tuple[str, ...], record: Path, fetch: bool, again: bool) -> N
         click.echo(f"dateline: stopped. {record} keeps what was read; the same command goes on from there.", err=True)
         sys.exit(130)
     except DatelineError as problem:
-        click.echo(f"dateline: {problem}", err=True)
+        click.echo(f"dateline: {visible(str(problem))}", err=True)
         sys.exit(1)
     _report(summary, record)
     sys.exit(0 if summary.run.usable > summary.run.failed else 1)
@@ -98,7 +99,7 @@ def _plain_warnings() -> Iterator[None]:
 def _report(summary: Summary, record: Path) -> None:
     run, ledger = summary.run, summary.ledger
     for locator, reason in run.refused[:SHOWN]:
-        click.echo(f"  not read: {locator}: {reason}", err=True)
+        click.echo(f"  not read: {visible(locator)}: {visible(reason)}", err=True)
     if len(run.refused) > SHOWN:
         click.echo(f"  ... and {len(run.refused) - SHOWN:,} more; the record's table `inputs` has them all", err=True)
     if not run.inputs:

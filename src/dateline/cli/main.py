@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
+import io
 import sys
 from typing import Final
 
@@ -10,6 +12,7 @@ import click
 
 from dateline import __version__
 from dateline.model.errors import DatelineError
+from dateline.views.visible import visible
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "read": ("read", "Turn pages, feeds and archives into plain reports."),
@@ -68,8 +71,19 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; an error of dateline's own is one line on standard error and exit status 2."""
+    _speak_utf8()
     try:
         group.main(standalone_mode=True)
     except DatelineError as problem:
-        click.echo(f"dateline: {problem}", err=True)
+        click.echo(f"dateline: {visible(str(problem))}", err=True)
         sys.exit(2)
+
+
+def _speak_utf8() -> None:
+    """Make output fit for every letter: UTF-8 in files and pipes whatever the locale, what a terminal lacks as '?'."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")

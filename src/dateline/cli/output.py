@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.model.vocabulary import QUAD
+from dateline.views.visible import visible
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -85,7 +86,7 @@ def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[
     """
     screen, cells = console(), [[shown(cell) for cell in row] for row in rows]
     if title:
-        screen.print(Text(title, style="bold" if cells else ""))
+        screen.print(Text(visible(title), style="bold" if cells else ""))
     if not cells:
         screen.print("  nothing in the record passes these filters")
     widths = _widths(columns, cells, screen.width)
@@ -96,7 +97,7 @@ def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[
         if len(row) > len(columns):
             screen.print(Padding(Text(row[-1].plain, style="dim italic"), (0, 0, 0, INDENT)))
     if note:
-        screen.print(Text(note, style="dim"))
+        screen.print(Text(visible(note), style="dim"))
 
 
 def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
@@ -130,8 +131,3 @@ def shown(cell: Cell) -> Text:
 def act(words: str, event_type: str) -> Text:
     """What happened, in the colour of its quad class; the words say it without colour."""
     return Text(visible(words), style=QUAD_STYLES[QUAD[event_type]])
-
-
-def visible(words: str) -> str:
-    """Words without control characters: what a page holds must not steer the terminal."""
-    return "".join(ch if ch.isprintable() or ch == "\n" else "\N{REPLACEMENT CHARACTER}" for ch in words)

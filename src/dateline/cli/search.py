@@ -23,7 +23,7 @@ COLUMNS = ("report", "outlet", "published", "title", "hits", "span_start", "span
 def command(query: str, record: Path, as_json: bool, as_csv: bool, **filters: Any) -> None:
     """Reports whose text or title holds every word of QUERY; accents, case and spellings of Arabic letters are folded.
 
-    Only --outlet, --since and --until (day of publication) narrow a search.
+    --place and --actor keep reports that name them, --since and --until go by the day of publication; --status has no say.
 
     \b
     Example:

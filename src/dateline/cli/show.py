@@ -8,8 +8,9 @@ from typing import Final
 import click
 
 from dateline.cli.options import record_option
-from dateline.cli.output import console, visible
+from dateline.cli.output import console
 from dateline.model.errors import DatelineError
+from dateline.views.visible import visible
 
 STYLES: Final = {
     "event": "bold red",
@@ -48,6 +49,9 @@ def command(report: str, record: Path, marks: bool) -> None:
         row = reader.report(report)
         if row is None:
             raise DatelineError(f"no report {report!r} in {record}; `dateline search` finds names of reports")
+        others = [other.id for other in reader.reports() if other.name == report and other.id != row.id]
+        if others and row.id != report:
+            click.echo(f"dateline: this is {row.id}; the same name has also: {', '.join(others)}", err=True)
         parts = stretches(row.text, reader.blocks(row.id), reader.evidence(row.id))
     out = Text()
     for part in parts:
@@ -57,7 +61,8 @@ def command(report: str, record: Path, marks: bool) -> None:
         words = f"[{letters} {visible(part.words)}]" if letters and part.words.strip() else visible(part.words)
         out.append(words, style="dim strike" if unread else STYLES.get(kind or "", ""))
     screen = console()
-    screen.print(" | ".join(v for v in (row.outlet, row.published, row.title, row.url) if v), style="dim", markup=False)
+    head = " | ".join(visible(v) for v in (row.outlet, row.published, row.title, row.url) if v)
+    screen.print(Text(head, style="dim"))
     screen.print(out)
     legend = Text("marked: ")
     for kind, style in STYLES.items():

@@ -11,7 +11,7 @@ from dateline.cli.filters import chosen, filter_options, open_snapshot, rule_opt
 from dateline.cli.output import format_options, print_csv, print_json, print_table
 
 if TYPE_CHECKING:
-    from dateline.model.statement import Incident
+    from dateline.model.statement import FigureRow, Incident, Toll
     from dateline.views.snapshot import Snapshot
     from dateline.views.toll import TollLine
 
@@ -49,15 +49,29 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
         what = f"{words.days(view.incident.start, view.incident.end)}  {words.place(view.incident.place)}"
         sums = "; ".join(f"{c.harm} {words.bounds(c)}, disagreement {c.disagreement:.2f}" for c in view.counted)
         cells = (
-            (line.toll.harm, line.wording, line.said_by, line.origin, line.outlet, line.published or "", line.quote)
+            (
+                line.toll.harm,
+                line.wording,
+                line.said_by,
+                line.origin,
+                line.outlet,
+                line.published or "",
+                _quote(line.quote, line.toll, snapshot),
+            )
             for line in view.lines
         )
         columns = {"harm": 0, "figure": 3, "said by": 4, "origin": 4, "outlet": 4, "published": 0}
         title = f"{what}  {words.what(view.incident)}  reports / origins {words.counts(view.incident)}"
         print_table(title, columns, cells, f"{rule}: {sums}\n")
     loose = loose_figures(snapshot, wanted)
-    rest = ((f.figure.harm, f.figure.wording, f.outlet, f.quote) for f in loose)
+    rest = ((f.figure.harm, f.figure.wording, f.outlet, _quote(f.quote, f.figure, snapshot)) for f in loose)
     print_table("Figures that belong to no incident found", {"harm": 0, "figure": 3, "outlet": 4}, rest)
+
+
+def _quote(quote: str, figure: Toll | FigureRow, snapshot: Snapshot) -> str:
+    from dateline.views import words
+
+    return f"{quote} [{words.where(snapshot, figure.report, figure.span)}]"
 
 
 def _row(incident: Incident, line: TollLine, snapshot: Snapshot) -> dict[str, Any]:

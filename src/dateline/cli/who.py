@@ -10,6 +10,7 @@ import click
 from dateline.cli.filters import chosen, filter_options, open_snapshot
 from dateline.cli.output import console, format_options, print_csv, print_json, print_table
 from dateline.model.errors import DatelineError
+from dateline.views.visible import visible
 
 if TYPE_CHECKING:
     from dateline.model.spans import Span
@@ -101,13 +102,16 @@ def _label(what: str, other: str, view: LabelView) -> tuple[str, str | None, str
 
 
 def _print(one: Profile, snapshot: Snapshot) -> None:
+    from rich.text import Text
+
     identity = one.identity
     reports = {actor.report for actor in identity.actors}
     screen = console()
     about = [identity.kind, identity.country, identity.sector, identity.entity and f"registry: {identity.entity}"]
-    screen.print(f"{identity.name}  ({', '.join(part for part in about if part)})", style="bold", markup=False)
+    title = f"{identity.name}  ({', '.join(part for part in about if part)})"
+    screen.print(Text(visible(title), style="bold"))
     if identity.aliases:
-        screen.print(f"also: {', '.join(identity.aliases)}", markup=False)
+        screen.print(Text(visible(f"also: {', '.join(identity.aliases)}")))
     mentions = sum(len(actor.mentions) for actor in identity.actors)
     screen.print(f"{mentions} mentions in {len(reports)} reports", markup=False)
     rows = [row for row in _rows(one, snapshot) if row["what"] != "mention"]

@@ -82,7 +82,7 @@ def _statement(tie: TieRow, snapshot: Snapshot) -> TieStatement:
 
 def _keeps(filters: Filters, tie: TieRow, snapshot: Snapshot) -> bool:
     return (
-        keeps_report(filters, snapshot.reports[tie.report])
+        keeps_report(filters, snapshot.reports[tie.report], snapshot.named_in(tie.report))
         and filters.keeps_status(tie.status)
         and filters.keeps_actor([tie.subject_name, tie.object_name])
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.model.annotation import to_json
 from dateline.model.statement import ClaimRow, HopRow
-from dateline.views.filters import Filters, keeps_report
+from dateline.views.filters import Filters, keeps_source
 from dateline.views.quote import one_line
 from dateline.views.snapshot import Snapshot
 
@@ -57,11 +57,25 @@ def hop_name(hop: HopRow, snapshot: Snapshot, report: str) -> str:
 def _keeps(filters: Filters, claim: ClaimRow, snapshot: Snapshot) -> bool:
     names = [claim.source_name, claim.source_text, *(hop.name for hop in claim.chain)]
     return (
-        keeps_report(filters, snapshot.reports[claim.report])
+        keeps_source(filters, snapshot.reports[claim.report])
         and filters.keeps_status(claim.stance)
         and filters.keeps_actor(names)
-        and (filters.place is None or filters.place.casefold() in claim.text.casefold())
+        and (
+            filters.place is None
+            or filters.place.casefold() in claim.text.casefold()
+            or _names_place(filters, claim, snapshot)
+        )
     )
+
+
+def _names_place(filters: Filters, claim: ClaimRow, snapshot: Snapshot) -> bool:
+    """Whether the content of a claim holds the place asked for, under whatever name the report gives it."""
+    named = (
+        place.ref
+        for place in snapshot.named_in(claim.report)
+        if any(part.span.contains(place.evidence.span) for part in claim.content)
+    )
+    return filters.keeps_place(named)
 
 
 def claim_json(view: ClaimView, snapshot: Snapshot) -> dict[str, Any]:

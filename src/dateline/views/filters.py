@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dateline.model.statement import EventRow, Incident, PlaceRef, ReportRow
+from dateline.lexicon.gazetteer import lookup
+from dateline.model.statement import EventRow, Incident, PlaceRef, PlaceRow, ReportRow
 from dateline.resolve.names import name_words, same_party
 from dateline.views.snapshot import Snapshot
 
@@ -14,9 +16,10 @@ from dateline.views.snapshot import Snapshot
 class Filters:
     """Each None means: no matter. Days are ISO 8601, both ends included.
 
-    `place` is a name, a GeoNames id or a country code (ISO 3166-1 alpha-3); `actor` a name; `outlet` words of an outlet's
-    name; `status` that of events and ties. What has no date of its own is held against the day its report was published:
-    it may have happened then or before.
+    `place` is a name, a GeoNames id or a country code (ISO 3166-1 alpha-3); the name of a country stands for all places in
+    it. What has no place of its own (a label, a tie) is held against the places that its report names. `actor` is a name,
+    `outlet` words of an outlet's name, `status` that of events and ties, the stance of claims, the marker of labels. What has
+    no date of its own is held against the day its report was published: it may have happened then or before.
     """
 
     place: str | None = None
@@ -68,7 +71,12 @@ def keeps_incident(filters: Filters, incident: Incident, snapshot: Snapshot) -> 
     )
 
 
-def keeps_report(filters: Filters, report: ReportRow) -> bool:
+def keeps_report(filters: Filters, report: ReportRow, places: Iterable[PlaceRow]) -> bool:
+    """Whether a report passes the filters of outlet, day of publication and place; `places` are those that it names."""
+    return keeps_source(filters, report) and filters.keeps_place(place.ref for place in places)
+
+
+def keeps_source(filters: Filters, report: ReportRow) -> bool:
     """Whether a report passes the filters of outlet and day of publication."""
     return filters.keeps_outlet([report]) and filters.keeps_days(None, None, [report.published])
 
@@ -85,10 +93,16 @@ def keeps_event(filters: Filters, event: EventRow, report: ReportRow) -> bool:
 
 
 def _is_place(place: PlaceRef, wanted: str) -> bool:
-    if wanted in {place.geonames, place.country}:
+    if wanted in {place.geonames, place.country} or (place.country in _countries(wanted)):
         return True
     words = name_words(wanted)
     return bool(words) and words <= name_words(place.name)
+
+
+@lru_cache(maxsize=64)
+def _countries(name: str) -> frozenset[str]:
+    """The codes of the countries that are called so; two for "Congo"."""
+    return frozenset(place.country for place in lookup(name) if place.precision == "country" and place.country)
 
 
 def _is_actor(name: str, wanted: str) -> bool:

@@ -57,7 +57,7 @@ def _view(label: LabelRow, snapshot: Snapshot) -> LabelView:
 
 def _keeps(filters: Filters, label: LabelRow, snapshot: Snapshot) -> bool:
     return (
-        keeps_report(filters, snapshot.reports[label.report])
+        keeps_report(filters, snapshot.reports[label.report], snapshot.named_in(label.report))
         and filters.keeps_actor([label.target_name, label.speaker_name])
         and filters.keeps_status(label.marker)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.model.statement import (
@@ -21,7 +22,10 @@ from dateline.record.interface import RecordReader
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The statements of a record at one moment; every dict is by id and in the reader's order."""
+    """The statements of a record at one moment; every dict is by id and in the reader's order.
+
+    `places_of` gives the places that a report names, by the report's id; a report that names none is not in it.
+    """
 
     reports: dict[str, ReportRow]
     actors: dict[str, ActorRow]
@@ -31,8 +35,13 @@ class Snapshot:
     events: dict[str, EventRow]
     figures: dict[str, FigureRow]
     ties: dict[str, TieRow]
+    places_of: dict[str, list[PlaceRow]]
     incidents: tuple[Incident, ...]
     copies: tuple[Copy, ...]
+
+    def named_in(self, report: str) -> list[PlaceRow]:
+        """The places that a report names."""
+        return self.places_of.get(report, [])
 
     def outlet(self, report: str) -> str:
         """Who prints a report: its outlet, else the input's own name for it."""
@@ -42,15 +51,20 @@ class Snapshot:
 
 def load(reader: RecordReader) -> Snapshot:
     """Everything that the views look at."""
+    places = {row.id: row for row in reader.places()}
+    places_of: dict[str, list[PlaceRow]] = defaultdict(list)
+    for place in places.values():
+        places_of[place.report].append(place)
     return Snapshot(
         reports={row.id: row for row in reader.reports()},
         actors={row.id: row for row in reader.actors()},
-        places={row.id: row for row in reader.places()},
+        places=places,
         claims={row.id: row for row in reader.claims()},
         labels={row.id: row for row in reader.labels()},
         events={row.id: row for row in reader.events()},
         figures={row.id: row for row in reader.figures()},
         ties={row.id: row for row in reader.ties()},
+        places_of=dict(places_of),
         incidents=reader.incidents(),
         copies=reader.copies(),
     )

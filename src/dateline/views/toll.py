@@ -54,12 +54,15 @@ def list_tolls(snapshot: Snapshot, filters: Filters | None = None, rule: Rule = 
 
 
 def loose_figures(snapshot: Snapshot, filters: Filters | None = None) -> tuple[LooseFigure, ...]:
-    """Figures that no incident counts; only the filters of outlet and day of publication apply."""
+    """Figures that no incident counts; the filters of outlet, day of publication and place apply."""
     counted = {toll.figure for incident in snapshot.incidents for toll in incident.tolls}
     return tuple(
         LooseFigure(figure, snapshot.outlet(figure.report), _quote(figure, snapshot))
         for figure in snapshot.figures.values()
-        if figure.id not in counted and (filters is None or keeps_report(filters, snapshot.reports[figure.report]))
+        if figure.id not in counted
+        and (
+            filters is None or keeps_report(filters, snapshot.reports[figure.report], snapshot.named_in(figure.report))
+        )
     )
 
 

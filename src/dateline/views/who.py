@@ -104,6 +104,8 @@ def identity_json(identity: Identity, snapshot: Snapshot, local: dict[str, str])
 def keeps_identity(filters: Filters, identity: Identity, snapshot: Snapshot) -> bool:
     """Whether an identity is mentioned in a report that passes the filters, and has the name asked for."""
     mentioned: list[ActorRow] = [
-        actor for actor in identity.actors if keeps_report(filters, snapshot.reports[actor.report])
+        actor
+        for actor in identity.actors
+        if keeps_report(filters, snapshot.reports[actor.report], snapshot.named_in(actor.report))
     ]
     return bool(mentioned) and filters.keeps_actor((identity.name, *identity.aliases))

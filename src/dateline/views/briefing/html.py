@@ -12,6 +12,7 @@ from dateline.views.briefing.drawings import Drawings
 from dateline.views.briefing.prose import CONTENTS, headline, limits, scope
 from dateline.views.claims import ClaimView
 from dateline.views.labels import LabelView
+from dateline.views.visible import visible
 
 STYLE = """
 :root{color-scheme:light}
@@ -24,6 +25,8 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0;font-size:.92rem}
 th{text-align:left;font-weight:600;border-bottom:1px solid #98a4ae;padding:.25rem .6rem .25rem 0;vertical-align:bottom}
 td{border-bottom:1px solid #e7ebee;padding:.3rem .6rem .3rem 0;vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}
+td.d span{white-space:nowrap}tr.q td{padding-top:0}tr.k td{border-bottom:0;padding-bottom:.1rem}tr.k{break-after:avoid}
+tr.q span{display:block;max-width:min(56rem,calc(100vw - 5rem));position:sticky;left:0}
 sup a{text-decoration:none;color:#33608a;padding:0 .1em}q{quotes:"“" "”"}
 ol.notes{font-size:.86rem;padding-left:2.4rem}ol.notes li{margin:.25rem 0}
 figure{margin:1rem 0;overflow-x:auto}figcaption{color:#5b6875;font-size:.86rem}
@@ -61,7 +64,7 @@ def to_html(briefing: Briefing, drawings: Drawings) -> str:
 
 
 def _t(value: object) -> str:
-    return escape(str(value))
+    return escape(visible(str(value)))
 
 
 def _refs(notes: Iterable[int]) -> str:
@@ -79,15 +82,10 @@ def _figure(svg: str, caption: str = "") -> str:
 
 
 def _table(headers: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> str:
-    """A table; a header is (title, class), a cell is HTML."""
+    """A table; a header is (title, class), a cell is HTML. One cell more than there are headers stands below its row."""
     head = "".join(f'<th class="{style}">{_t(title)}</th>' for title, style in headers)
     styles = [style for _, style in headers]
-    body = "".join(
-        "<tr>"
-        + "".join(f'<td class="{style}">{cell}</td>' for cell, style in zip(row, styles, strict=True))
-        + "</tr>\n"
-        for row in rows
-    )
+    body = "".join(_table_row(row, styles) for row in rows)
     return (
         f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
         if body
@@ -95,8 +93,16 @@ def _table(headers: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) ->
     )
 
 
+def _table_row(row: Sequence[str], styles: Sequence[str]) -> str:
+    cells = "".join(f'<td class="{style}">{cell}</td>' for cell, style in zip(row, styles, strict=False))
+    below = row[len(styles) :]
+    if not below:
+        return f"<tr>{cells}</tr>\n"
+    return f'<tr class="k">{cells}</tr>\n<tr class="q"><td></td><td colspan="{len(styles) - 1}">{below[0]}</td></tr>\n'
+
+
 INCIDENT_HEADERS = (
-    ("", "n"), ("When", ""), ("Where", ""), ("What", ""), ("By", ""), ("To", ""), ("Toll", ""), ("Reports", "n"), ("Origins", "n"),
+    ("", "n"), ("When", "d"), ("Where", ""), ("What", ""), ("By", ""), ("To", ""), ("Toll", ""), ("Reports", "n"), ("Origins", "n"),
 )  # fmt: skip
 
 
@@ -104,15 +110,21 @@ def _incident_row(line: IncidentLine) -> tuple[str, ...]:
     view, incident = line.view, line.view.incident
     return (
         str(line.number),
-        _t(words.days(incident.start, incident.end)),
+        _days(words.days(incident.start, incident.end)),
         _t(words.place(incident.place)),
-        f"{_t(words.what(incident))}{_refs(line.notes)}<br><span class=m><q>{_t(view.quote)}</q></span>",
+        f"{_t(words.what(incident))}{_refs(line.notes)}",
         _t(words.names(view.actors)),
         _t(words.names(view.recipients)),
         _t(words.toll(view.toll)),
         str(len(incident.reports)),
         f'<span title="{_t("; ".join(origin.reason for origin in incident.origins))}">{len(incident.origins)}</span>',
+        f"<span class=m><q>{_t(view.quote)}</q></span>",
     )
+
+
+def _days(days: str) -> str:
+    """Days that are not broken at their hyphens."""
+    return " to ".join(f"<span>{_t(day)}</span>" for day in days.split(" to "))
 
 
 def _incidents(briefing: Briefing, drawings: Drawings) -> str:
@@ -141,7 +153,8 @@ def _toll_block(block: TollBlock, svg: str) -> str:
         f"{c.harm} {words.bounds(c)}, {c.origins} {'origin' if c.origins == 1 else 'origins'}, disagreement {c.disagreement:.2f}"
         for c in block.counted
     )
-    return f"<h3>{_t(title)}</h3>{table}<p class=m>{_t(sums)}</p>{_figure(svg)}"
+    counts = f"<p class=m>reports / origins {words.counts(incident)}</p>"
+    return f"<h3>{_t(title)}</h3>{counts}{table}<p class=m>{_t(sums)}</p>{_figure(svg)}"
 
 
 def _tolls(briefing: Briefing, drawings: Drawings) -> str:

@@ -13,6 +13,7 @@ from dateline.views.briefing.drawings import Drawings
 from dateline.views.briefing.prose import CONTENTS, headline, limits, scope
 from dateline.views.claims import ClaimView
 from dateline.views.labels import LabelView
+from dateline.views.visible import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$^-])")
 
@@ -41,7 +42,7 @@ def to_markdown(briefing: Briefing, drawings: Drawings) -> str:
 
 def _t(value: object) -> str:
     """Words with every character that Markdown or HTML would take for its own escaped."""
-    return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+    return _SPECIAL.sub(r"\\\1", visible(" ".join(str(value).split())))
 
 
 def _refs(notes: Iterable[int]) -> str:
@@ -92,7 +93,8 @@ def _toll(block: TollBlock, svg: str) -> list[str]:
     rows = ((_t(o), _t(s), _t(h), f"“{_t(w)}”{_refs(notes)}") for o, s, h, w, notes in block.rows)
     sums = "; ".join(f"{c.harm} {words.bounds(c)}, disagreement {c.disagreement:.2f}" for c in block.counted)
     table = _table(("Origin", "Said by", "Harm", "Figure"), rows)
-    return [f"### {_t(title)}", table, _t(sums), _image("The figures side by side", svg) if svg else ""]
+    counts = f"reports / origins {words.counts(incident)}"
+    return [f"### {_t(title)}", counts, table, _t(sums), _image("The figures side by side", svg) if svg else ""]
 
 
 def _tolls(briefing: Briefing, drawings: Drawings) -> list[str]:

@@ -41,7 +41,7 @@ def scope(briefing: Briefing) -> str:
     ]
     if briefing.as_of:
         parts.append(f"latest report: {briefing.as_of}")
-    return "; ".join(parts) + ". All times in UTC where a time is given."
+    return "; ".join(parts) + ". Days are those of the outlets' own clocks."
 
 
 def limits(briefing: Briefing) -> tuple[str, ...]:

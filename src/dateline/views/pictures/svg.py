@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from dateline.views.visible import visible
+
 INK, MUTED, GRID = "#1c2733", "#5b6875", "#d5dbe1"
 
 QUAD_COLOURS = {
@@ -24,7 +26,7 @@ STYLE = (
 def element(tag: str, content: str = "", **attributes: object) -> str:
     """One element; `content` is SVG already escaped. `_` in a name stands for `-`; None leaves an attribute out."""
     pairs = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(_number(value))}"'
+        f' {name.rstrip("_").replace("_", "-")}="{escape(visible(_number(value)))}"'
         for name, value in attributes.items()
         if value is not None
     )
@@ -33,7 +35,11 @@ def element(tag: str, content: str = "", **attributes: object) -> str:
 
 def text(words: str, x: float, y: float, **attributes: object) -> str:
     """Words at a point, escaped."""
-    return element("text", escape(words, quote=False), x=x, y=y, **attributes)
+    return element("text", _t(words), x=x, y=y, **attributes)
+
+
+def _t(words: str) -> str:
+    return escape(visible(words), quote=False)
 
 
 def path(points: Iterable[tuple[float, float]], closed: bool = False) -> str:
@@ -44,7 +50,7 @@ def path(points: Iterable[tuple[float, float]], closed: bool = False) -> str:
 
 def figure(width: float, height: float, title: str, description: str, parts: Iterable[str]) -> str:
     """A whole picture that scales with the page."""
-    head = element("title", escape(title, quote=False)) + element("desc", escape(description, quote=False) or " ")
+    head = element("title", _t(title)) + element("desc", _t(description) or " ")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_number(width)} {_number(height)}" '
         f'width="100%" style="max-width:{_number(width)}px">{head}<style>{STYLE}</style>{"".join(parts)}</svg>'
