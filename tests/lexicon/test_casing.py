@@ -25,7 +25,7 @@ def test_it_loads_fast() -> None:
     proper_words.cache_clear()
     start = time.process_time()
     proper_words()
-    assert time.process_time() - start < 0.05
+    assert time.process_time() - start < 0.25
 
 
 @pytest.mark.slow
