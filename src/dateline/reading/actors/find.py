@@ -33,7 +33,7 @@ def find_actors(draft: Draft) -> list[Actor]:
     for name in names:
         name.roles |= frozenset(roles_beside(draft, name))
     clusters = group_names(names)
-    taken = {i for name in names for i in range(name.start, name.end)}
+    taken = {i for cluster in clusters for m in cluster.mentions for i in range(m.start, m.end)}
     nouns = find_nouns(draft, taken)
     _link(draft, clusters, nouns)
     clusters = [cluster for cluster in clusters if not cluster.latent or _comes_up_again(cluster)]

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from dateline.intake.outlets import find_outlet
 from dateline.lexicon.registry import Registry, is_acronym, name_key
-from dateline.model.annotation import Place
 from dateline.model.spans import Span
 from dateline.model.vocabulary import ActorKind
+from dateline.reading.actors.evidence import Labels, gather, is_person, label_of
 from dateline.reading.actors.mention import Mention
-from dateline.reading.actors.parties import acts, is_party
-from dateline.reading.actors.runs import DOMAIN, NAME_LABELS, Run, find_runs, is_capitalised
+from dateline.reading.actors.runs import DOMAIN, Run, find_runs, is_capitalised
+from dateline.reading.actors.states import PlaceIndex, as_people, as_state, is_adjective
 from dateline.reading.actors.words import (
     OrganisationWord,
     bare,
-    is_plural,
     is_title,
     noun_lemma,
     organisation_words,
     role_nouns,
     singular_role,
     titles,
+    verb_class,
 )
 from dateline.reading.draft import Draft
-
-
-class Labels(NamedTuple):
-    """What is told over the whole text: labels by name, last words of persons' full names, names that tell where."""
-
-    votes: dict[str, Counter[str]]
-    surnames: frozenset[str]
-    where: frozenset[str]
-
 
 LABEL_KINDS: Final[dict[str, ActorKind]] = {"PERSON": "person", "ORG": "organisation", "NORP": "population"}
 STATE_BODIES: Final = frozenset({"army", "forces", "force", "guard", "command", "corps"})
@@ -45,10 +35,10 @@ STATE_BODIES: Final = frozenset({"army", "forces", "force", "guard", "command", 
 def find_names(draft: Draft, known: Registry) -> list[Mention]:
     """Every mention of a party by name, in order of the text."""
     found: list[Mention] = []
-    labels = Labels(_label_votes(draft.doc), _surnames(draft.doc), _places_by_use(draft.doc))
+    labels, places = gather(draft.doc), PlaceIndex(draft)
     for number, sentence in enumerate(draft.sentences()):
         for run in find_runs(sentence):
-            for mention in _mentions(draft, run, known, labels):
+            for mention in _mentions(draft, run, known, labels, places):
                 mention.sentence = number
                 found.append(mention)
     return found
@@ -59,22 +49,7 @@ def words_of(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     return tuple(name_key(doc[start:end].text).split())
 
 
-def _label_votes(doc: Doc) -> dict[str, Counter[str]]:
-    """How often the tagger gives each label to the same words of the text."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity in doc.ents:
-        if entity.label_ in NAME_LABELS:
-            votes[name_key(entity.text.removesuffix("'s"))][entity.label_] += 1
-    return votes
-
-
-def _surnames(doc: Doc) -> frozenset[str]:
-    """Last words of full names of persons in the text: alone, they are a person even where they are also a place."""
-    names = (entity for entity in doc.ents if entity.label_ == "PERSON" and 1 < len(entity) < 5)
-    return frozenset(name_key(entity.text.removesuffix("'s")).split()[-1] for entity in names)
-
-
-def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels) -> Iterator[Mention]:
+def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels, places: PlaceIndex) -> Iterator[Mention]:
     doc = draft.doc
     whole = doc[run.start : run.end].text
     if DOMAIN.fullmatch(whole):
@@ -83,11 +58,15 @@ def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels) -> Iterat
     if known.named(whole):
         yield from _known(draft, run, known)
         return
+    inner = _behind_ranks(doc, run)
+    if inner is not None:
+        yield from _mentions(draft, inner, known, labels, places)
+        return
     cut = _title_cut(doc, run)
     if cut is not None:
         left, person, gender = cut
         if left.end > left.start:
-            yield from _mentions(draft, left, known, labels)
+            yield from _mentions(draft, left, known, labels, places)
         if person.end > person.start:
             mention = _mention(doc, person, "person", "titled-name")
             mention.gender = gender
@@ -99,10 +78,34 @@ def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels) -> Iterat
     if body is not None:
         yield _body(draft, run, body, known)
         return
+    if _speaks_through(doc, run):
+        mention = _mention(doc, run, "organisation", "name-before-spokesman")
+        mention.known = known.named(mention.text)
+        yield mention
+        return
     for part in _by_entity(doc, run):
-        labelled = _labelled(draft, part, known, labels)
+        labelled = _labelled(draft, part, known, labels, places)
         if labelled is not None:
             yield labelled
+
+
+def _behind_ranks(doc: Doc, run: Run) -> Run | None:
+    """The name in "Fighters of the Sahel Front" where the noun has its capital from opening the sentence, else None."""
+    first = doc[run.start]
+    if run.end - run.start < 3 or not _opens(first) or doc[run.start + 1].lower_ != "of":
+        return None
+    role = role_nouns().get(noun_lemma(first))
+    if role is None or role.form != "person" or not first.lower_.endswith(("s", "men")):
+        return None
+    start = run.start + 2
+    while start < run.end and not is_capitalised(doc[start]):
+        start += 1
+    return Run(start, run.end) if start < run.end else None
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word opens its sentence, marks left out."""
+    return all(t.is_punct or t.is_space for t in token.doc[token.sent.start : token.i])
 
 
 def _mention(doc: Doc, run: Run, kind: ActorKind | None, rule: str) -> Mention:
@@ -116,14 +119,10 @@ def _known(draft: Draft, run: Run, known: Registry) -> Iterator[Mention]:
     found = known.named(doc[run.start : run.end].text)
     kinds = {item.kind for item in found}
     mention = _mention(doc, run, kinds.pop() if len(kinds) == 1 else None, "registry")
-    if mention.head.dep_ in {"compound", "amod", "nmod"} and len(found) > 0 and _is_adjective(mention.head):
+    if mention.head.dep_ in {"compound", "amod", "nmod"} and len(found) > 0 and is_adjective(mention.head):
         return
     mention.known = found
     yield mention
-
-
-def _is_adjective(token: Token) -> bool:
-    return token.pos_ == "ADJ" or token.tag_ in {"JJ", "AFX"}
 
 
 def _title_cut(doc: Doc, run: Run) -> tuple[Run, Run, str | None] | None:
@@ -133,7 +132,7 @@ def _title_cut(doc: Doc, run: Run) -> tuple[Run, Run, str | None] | None:
         return None
     last = places[-1]
     behind = last + 1
-    if behind < run.end and doc[behind].lower_ in organisation_words():
+    if any(doc[i].lower_ in organisation_words() for i in range(behind, run.end)):
         return None
     if behind >= run.end and len(places) == run.end - run.start:
         return Run(run.start, run.start), Run(run.end, run.end), None
@@ -148,7 +147,8 @@ def _title_cut(doc: Doc, run: Run) -> tuple[Run, Run, str | None] | None:
 
 
 MODIFIERS: Final = frozenset(
-    "prime foreign defence defense interior finance health vice deputy major lieutenant field".split()
+    "prime foreign defence defense interior finance health vice deputy major lieutenant field affairs home oil justice "
+    "environment economy transport information trade education agriculture energy labour labor planning tourism".split()
 )
 
 
@@ -165,6 +165,14 @@ def _body_word(doc: Doc, run: Run) -> OrganisationWord | None:
     if last.ent_type_ in {"PERSON", "GPE"} and last.lower_ not in organisation_words():
         return None
     return organisation_words().get(last.lower_)
+
+
+def _speaks_through(doc: Doc, run: Run) -> bool:
+    """Whether a name of several words that the tagger cannot place stands before its spokesman: "Relief Kesh spokeswoman"."""
+    first = doc[run.start]
+    if run.end - run.start < 2 or run.end >= len(doc) or doc[run.end].lower_ not in verb_class("mouthpiece"):
+        return False
+    return first.pos_ == "PROPN" and first.ent_type_ in {"", "ORG"} and not is_title(first)
 
 
 def _body(draft: Draft, run: Run, body: OrganisationWord, known: Registry) -> Mention:
@@ -205,7 +213,7 @@ def _loose(doc: Doc, run: Run) -> bool:
     return any(doc[i].ent_type_ == "" for i in range(run.start, run.end))
 
 
-def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels) -> Mention | None:
+def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: PlaceIndex) -> Mention | None:
     """What the registry, the outlets and the tagger make of a run without title or head word."""
     doc = draft.doc
     mention = _mention(doc, run, None, "name")
@@ -214,18 +222,22 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels) -> Mentio
     if find_outlet(text) is not None:
         mention.kind, mention.rule, mention.sector = "outlet", "outlet", "JRN"
         return mention
-    if len(mention.words) == 1 and mention.words[0] in labels.surnames and not _is_adjective(mention.head):
+    if len(mention.words) == 1 and mention.words[0] in labels.surnames and not is_adjective(mention.head):
         mention.rule = "surname"
         return mention
-    state = _state(draft, mention, known)
+    if is_person(mention, labels):
+        mention.kind, mention.rule = "person", "person-by-context"
+        return mention
+    last = doc[run.end - 1]
+    state = as_state(mention, places.around(doc[run.start].idx, last.idx + len(last)), known)
     if state is not None:
         return state if state.kind else None
     if mention.known and known.named(text):
         mention.kind, mention.rule = mention.known[0].kind, "registry"
         return mention
-    label = _label(doc, run, labels)
+    label = label_of(doc, run.start, run.end, labels)
     if label == "NORP":
-        return _people(mention)
+        return as_people(mention)
     mention.kind = LABEL_KINDS.get(label)
     mention.rule = f"name-{label.lower()}" if label else "name"
     if mention.kind is None and mention.known:
@@ -236,80 +248,6 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels) -> Mentio
         return None
     if mention.kind == "person" and is_acronym(text) and run.end - run.start == 1:
         mention.kind = "organisation"
-    return mention
-
-
-def _is_where(head: Token) -> bool:
-    """Whether a name tells where something is: a place that the tagger took for a body."""
-    return head.dep_ == "pobj" and head.head.lower_ in {
-        "in",
-        "at",
-        "near",
-        "around",
-        "outside",
-        "across",
-        "inside",
-        "toward",
-        "towards",
-        "into",
-    }
-
-
-def _places_by_use(doc: Doc) -> frozenset[str]:
-    """Names that tell where something is at least as often as they act: places that the tagger took for somebody."""
-    votes: Counter[str] = Counter()
-    for entity in doc.ents:
-        if entity.label_ in {"PERSON", "ORG"}:
-            votes[name_key(entity.text.removesuffix("'s"))] += _is_where(entity.root) - acts(entity.root)
-    return frozenset(name for name, vote in votes.items() if vote > 0)
-
-
-def _label(doc: Doc, run: Run, labels: Labels) -> str:
-    votes = labels.votes.get(name_key(doc[run.start : run.end].text))
-    if votes:
-        return min(votes, key=lambda label: (-votes[label], label))
-    inside = Counter(doc[i].ent_type_ for i in range(run.start, run.end) if doc[i].ent_type_)
-    return min(inside, key=lambda label: (-inside[label], label)) if inside else ""
-
-
-def _state(draft: Draft, mention: Mention, known: Registry) -> Mention | None:
-    """A country or capital: its government where the name acts as a party; kind None where it is only a place."""
-    head = mention.head
-    span = Span(draft.doc[mention.start].idx, draft.doc[mention.end - 1].idx + len(draft.doc[mention.end - 1]))
-    places = [place for place in draft.of(Place) if place.span.contains(span)]
-    stands = known.standing_for(mention.text)
-    if stands is None and not places and head.ent_type_ not in {"GPE", "LOC", "FAC"}:
-        return None
-    if (
-        stands is None
-        and places
-        and head.ent_type_ in {"PERSON", "ORG"}
-        and not any(p.precision == "country" for p in places)
-    ):
-        return None
-    mention.kind = None
-    if _is_adjective(head) or any(place.sense == "demonym" for place in places):
-        return mention
-    if is_plural(head) and head.ent_type_ == "NORP":
-        return _people(mention)
-    national = stands is not None or any(place.precision == "country" for place in places)
-    metonym = any(place.sense == "metonym" for place in places)
-    if head.dep_ not in {"compound", "amod", "nmod", "poss"} and (metonym or (national and is_party(head))):
-        mention.kind, mention.sector, mention.rule = "government", "GOV", "metonym"
-        mention.country = stands.country if stands else next((p.country for p in places if p.country), None)
-        mention.known = (stands,) if stands else ()
-    return mention
-
-
-def _people(mention: Mention) -> Mention | None:
-    """A people or a following named as such ("the Kurds"); adjectives are none."""
-    head = mention.head
-    if _is_adjective(head) or head.dep_ in {"compound", "amod", "nmod"} or not is_plural(head):
-        return mention if mention.known and not _is_adjective(head) else None
-    role = role_nouns().get(noun_lemma(head))
-    mention.kind = role.kind if role else "population"
-    mention.sector = role.sector if role else None
-    mention.rule, mention.plural = "people", True
     return mention
 
 

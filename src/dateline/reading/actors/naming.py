@@ -41,7 +41,8 @@ def initials(words: tuple[str, ...]) -> str:
     """The first letters of a body's name in capitals, small words left out; the name itself where it is one word."""
     if len(words) == 1:
         return words[0]
-    return "".join(word[0] for word in words if word not in {"of", "for", "the", "and", "against"}).upper()
+    small = {"of", "for", "the", "and", "against"}
+    return "".join(word[0] for word in words if word not in small and not word[0].isdigit()).upper()
 
 
 def _fitting(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
@@ -71,7 +72,14 @@ def _same_name(mention: Mention, cluster: Cluster) -> bool:
         return any(persons_agree(mention.words, name, mention.kind == "person") for name in cluster.names)
     if mention.kind == "person" or cluster.kind == "person":
         return False
+    if len(mention.words) == 1 and mention.words[0] in organisation_words() and not _named_before(mention, cluster):
+        return False
     return any(bodies_agree(mention.words, name) for name in cluster.names)
+
+
+def _named_before(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a party was named before a mention: "the Coalition" is short for a longer name only behind it."""
+    return any(m.head.i < mention.head.i for m in cluster.mentions)
 
 
 def _kinds_fit(mention: Mention, cluster: Cluster) -> bool:

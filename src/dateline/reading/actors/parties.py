@@ -29,12 +29,24 @@ def acts(token: Token) -> bool:
     return first.dep_ == "poss" and first.head.lemma_ in verb_class("support")
 
 
+def _is_listed(token: Token) -> bool:
+    """Whether a name opens a list of the states of a circle: "nations including ...", "the coalition includes ..."."""
+    above = token.head
+    if token.dep_ == "dobj" and above.lemma_ == "include":
+        return any(child.dep_ == "nsubj" and child.lemma_.lower() in verb_class("circle") for child in above.children)
+    if token.dep_ == "pobj" and above.lower_ == "including":
+        return above.head.lemma_.lower() in verb_class("circle")
+    return token.dep_ == "appos" and above.lemma_.lower() in verb_class("circle")
+
+
 def is_party(token: Token) -> bool:
     """Whether a country's name stands for its government: it does something, or help, arms or blame come from or go to it."""
     first = anchor(token)
     above = first.head
     if acts(token):
         return above.lemma_ not in verb_class("standing")
+    if _is_listed(first):
+        return True
     if first.dep_ != "pobj":
         return False
     if above.lower_ in {"from", "with", "against", "on"} and above.head.pos_ in {"NOUN", "PROPN"}:

@@ -14,6 +14,7 @@ from dateline.reading.actors.words import organisation_words, verb_class
 NAME_LABELS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 PARTICLES: Final = frozenset("al el bin ibn bint von van de der den da di del dos du la le ben ould ag abu ul".split())
 CONNECTORS: Final = frozenset({"of", "for", "against", "without"})
+ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 DOMAIN: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co|info|news|tv|ly|[a-z]{2})", re.I
 )
@@ -75,10 +76,10 @@ def _starts(token: Token, sentence: Phrase) -> int | None:
     ):
         return token.i + 2 if is_capitalised(doc[token.i + 2]) else None
     if token.text[0].isdigit() and token.i + 1 < sentence.end and doc[token.i + 1].text[0].isupper():
-        return token.i + 1 if doc[token.i + 1].lower_ in organisation_words() else None
+        return token.i + 1 if _numbers_body(token, sentence) else None
     if DOMAIN.fullmatch(token.text) and "." in token.text.strip("."):
         return token.i if any(ch.islower() for ch in token.text) and len(token) > 5 else None
-    if token.lower_ in {"the", "a", "an"} or not is_capitalised(token):
+    if token.lower_ in {"the", "a", "an"} or token.lower_ in verb_class("not-first") or not is_capitalised(token):
         return None
     if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ"}:
         return None
@@ -86,6 +87,17 @@ def _starts(token: Token, sentence: Phrase) -> int | None:
         named = token.pos_ == "PROPN" or token.ent_type_ in NAME_LABELS
         return token.i if named or is_capitalised(doc[token.i + 1 if token.i + 1 < len(doc) else token.i]) else None
     return token.i
+
+
+def _numbers_body(token: Token, sentence: Phrase) -> bool:
+    """Whether a number belongs to a body's name: "444 Brigade", "12th Fighter Wing"."""
+    reach = 5 if ORDINAL.fullmatch(token.text) else 2
+    for word in sentence.doc[token.i + 1 : min(token.i + reach, sentence.end)]:
+        if not is_capitalised(word):
+            return False
+        if word.lower_ in organisation_words():
+            return True
+    return False
 
 
 def _opens(token: Token, sentence: Phrase) -> bool:
@@ -104,6 +116,8 @@ def _extend(doc: Doc, first: int, limit: int) -> int:
     while end < limit:
         token, last = doc[end], doc[end - 1]
         if is_capitalised(token) and token.pos_ not in {"PRON", "AUX"}:
+            if token.lower_ in verb_class("not-inside"):
+                break
             end += 1
         elif token.text == "-" and not last.whitespace_ and not token.whitespace_ and end + 1 < limit:
             if not (is_capitalised(doc[end + 1]) or _ends_name(doc[end + 1])):
