@@ -10,6 +10,7 @@ from dateline.intake.blocks import classify
 from dateline.intake.decode import clean, declared_in, decode
 from dateline.intake.facts import Facts, facts_of
 from dateline.intake.language import language_of
+from dateline.intake.leftovers import marks_of, without_leftovers
 from dateline.intake.limits import Limits, read_capped
 from dateline.intake.pieces import Piece, empty, read, rejected
 from dateline.model.arrival import Arrival
@@ -64,6 +65,9 @@ def page_report(markup: str, ident: str, url: str | None = None) -> Report:
     tree = _tree(markup if simple else head_of(markup))
     facts = facts_of(tree, url) if tree is not None else Facts(url=url)
     text = article_text(tree, markup) if simple else hard_text(markup)
+    blocks = classify(text, facts.title, facts.outlet)
+    if tree is not None:
+        text, blocks = without_leftovers(text, blocks, marks_of(tree, facts.title))
     return Report(
         id=ident,
         text=text,
@@ -73,7 +77,7 @@ def page_report(markup: str, ident: str, url: str | None = None) -> Report:
         language=language_of(text, facts.language) if text else facts.language,
         published=facts.published,
         byline=facts.byline,
-        blocks=classify(text, facts.title, facts.outlet),
+        blocks=blocks,
     )
 
 
