@@ -33,7 +33,7 @@ def test_one_line_a_report(news: Path) -> None:
     assert [block["role"] for block in first["blocks"]] == ["headline", "byline", "lede", "body"]
     start, end = first["blocks"][0]["span"]
     assert TEXT[start:end] == first["title"]
-    assert (second["text"], second["blocks"]) == ("Lone \ud800 half.", [])
+    assert (second["text"], [block["role"] for block in second["blocks"]]) == ("Lone \ud800 half.", ["lede"])
 
 
 def test_problems_go_to_standard_error_and_into_the_status(news: Path) -> None:

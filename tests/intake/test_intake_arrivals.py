@@ -131,6 +131,16 @@ def test_feeds_with_entities_or_without_entries(tmp_path: Path) -> None:
     assert one(tmp_path, "g.xml", "<rss version='2.0'><channel><title>x</title></channel></rss>").outcome == "empty"
 
 
+@pytest.mark.parametrize("feed", [RSS, ATOM])
+def test_a_feed_is_read_up_to_its_limit(tmp_path: Path, feed: str) -> None:
+    tag = "entry" if "<entry>" in feed else "item"
+    start, end = feed.index(f"<{tag}>"), feed.index(f"</{tag}>") + len(tag) + 3
+    many = feed[:start] + feed[start:end] * 5 + feed[end:]
+    found = of(tmp_path, "f.xml", many, Limits(entries=3))
+    assert [arrival.outcome for arrival in found] == ["read"] * 3 + ["rejected"]
+    assert found[-1].locator.endswith("#4") and "limit of 3" in str(found[-1].reason)
+
+
 RECORDS = [warc_record(f"https://hill-courier.example/{n}", PAGE.encode()) for n in range(3)]
 
 

@@ -18,7 +18,7 @@ class Limits:
 
     `document` is the largest text, page, line or record that is read. `ratio` is how many times its size a compressed input
     may grow, once it has grown past `free`. `depth` is how many archives may lie in one another, `members` how many
-    members an archive may have.
+    members an archive may have, `entries` how many entries of a feed are read.
     """
 
     document: int = 10_000_000
@@ -26,6 +26,7 @@ class Limits:
     free: int = 100_000_000
     depth: int = 3
     members: int = 1_000_000
+    entries: int = 20_000
 
 
 def megabytes(size: int) -> str:
