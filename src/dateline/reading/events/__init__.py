@@ -10,6 +10,7 @@ from dateline.reading.draft import Draft
 from dateline.reading.events.arguments import find_parties
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.compose import compose
+from dateline.reading.events.country import place_in_country
 from dateline.reading.events.join import join, merge_effects
 from dateline.reading.events.modes import find_mode
 from dateline.reading.events.place_time import Finder, locate
@@ -31,7 +32,9 @@ def find_events(draft: Draft) -> Iterator[Event | Issue]:
     found: list[Candidate] = []
     for _, group in groupby(walk(draft), key=lambda c: c.token.sent.start):
         found += _read_sentence(draft, finder, list(group))
-    yield from write(draft, join(draft, found))
+    joined = join(draft, found)
+    place_in_country(draft, joined)
+    yield from write(draft, joined)
 
 
 def _read_sentence(draft: Draft, finder: Finder, found: list[Candidate]) -> list[Candidate]:
