@@ -170,6 +170,17 @@ def test_broken_warc_goes_on_behind_the_break(tmp_path: Path, content: bytes, ou
     assert len({arrival.locator for arrival in found}) == len(found)
 
 
+def test_a_damaged_gzip_member_costs_its_record_only(tmp_path: Path) -> None:
+    pages = [warc_record(f"https://hill-courier.example/{n}", PAGE.encode()) for n in range(6)]
+    packed = [bytearray(gzip.compress(page, mtime=0)) for page in pages]
+    packed[2][60:90] = b"\xff" * 30
+    packed[4][-8:-4] = bytes(4)
+    found = of(tmp_path, "a.warc.gz", b"".join(packed) + bytes(512))
+    urls = [arrival.report.url for arrival in found if arrival.report]
+    assert len(urls) >= 4 and "rejected" in [arrival.outcome for arrival in found]
+    assert found[-1].report is not None and found[-1].outcome == "read"
+
+
 def test_warc_records_that_are_no_page(tmp_path: Path) -> None:
     content = (
         warc_record("https://x.example/i", b"\x89PNG", "image/png")

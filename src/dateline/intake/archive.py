@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import tempfile
 import zipfile
 import zlib
@@ -12,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from dateline.intake.limits import CHUNK, Expanding, Limits, megabytes
+from dateline.intake.members import GzipMembers
 from dateline.intake.pieces import Piece, Reader, buffered, rejected
 from dateline.model.arrival import Arrival
 from dateline.model.errors import InputError
@@ -26,7 +26,7 @@ def gzip_reader(read_piece: Reader) -> Reader:
     def read_gzip(piece: Piece, limits: Limits) -> Iterator[Arrival]:
         if piece.depth >= limits.depth:
             raise InputError(f"more than {limits.depth} archives lie in one another; unpack it first")
-        unpacked = gzip.GzipFile(fileobj=piece.stream, mode="rb")
+        unpacked = GzipMembers(piece.stream)
         stream = buffered(Expanding(unpacked, piece.packed_size, limits))  # type: ignore[arg-type]  # a raw stream
         inner = replace(piece, stream=stream, packed_size=0, depth=piece.depth + 1)
         yield from read_piece(inner, limits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from dateline.model.errors import InputError
 
@@ -50,10 +50,17 @@ def read_capped(stream: BinaryIO, limit: int) -> bytes:
     return b"".join(parts)
 
 
+class Unpacked(Protocol):
+    """A decompressed stream: a member of a zip file, or the members of a gzip file."""
+
+    def read1(self, size: int, /) -> bytes:
+        """The next bytes, at most `size`."""
+
+
 class Expanding(io.RawIOBase):
     """A decompressed stream that stops with InputError where it grows out of all proportion to its compressed source."""
 
-    def __init__(self, expanded: io.BufferedIOBase, packed_size: int, limits: Limits) -> None:
+    def __init__(self, expanded: Unpacked, packed_size: int, limits: Limits) -> None:
         super().__init__()
         self._expanded = expanded
         self._allowed = max(limits.free, packed_size * limits.ratio)

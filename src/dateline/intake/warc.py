@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
@@ -30,7 +31,7 @@ def read_warc(piece: Piece, limits: Limits) -> Iterator[Arrival]:
             fresh = True
         except StopIteration:
             return
-        except (OSError, EOFError, ValueError) as problem:
+        except (OSError, EOFError, ValueError, zlib.error) as problem:
             breaks += 1
             arrival = rejected(
                 f"{piece.locator}#{number + 1}", f"broken WARC record behind byte {source.last}: {problem}"
@@ -132,7 +133,10 @@ class _Source:
         return True
 
     def _more(self) -> bytes:
-        try:
-            return self._stream.read1(CHUNK)
-        except (OSError, EOFError):
-            return b""
+        while True:
+            try:
+                return self._stream.read1(CHUNK)
+            except zlib.error:
+                continue  # the next read goes on with the member behind the damaged one
+            except (OSError, EOFError):
+                return b""
