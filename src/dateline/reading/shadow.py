@@ -7,10 +7,10 @@ page. The shadow evens these out without moving a single character, so that offs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections import Counter
+from collections.abc import Collection, Iterable
 
-from dateline.lexicon.casing import proper_words
+from dateline.lexicon.casing import acronyms, known_words, spells_acronym
 from dateline.model.report import Block
 from dateline.model.vocabulary import UNREAD_ROLES
 
@@ -25,6 +25,7 @@ _JUNK = re.compile(r"([^\w\s])\1{11,}|\S{400,}")
 
 _CAPITALS_SHARE = 0.7
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,7})\)")
 _SENTENCE_END = re.compile(r"[.!?:]['\")\]]*\s+['\"(\[]*$")
 
 
@@ -35,12 +36,13 @@ def shadow_text(text: str, blocks: Iterable[Block]) -> str:
     '"No," he said'
     """
     out = list(text.translate(_SINGLES))
+    defined = defined_acronyms(text)
     for block in blocks:
         start, end = block.span
         if block.role in UNREAD_ROLES:
             out[start:end] = [" "] * (end - start)
         elif is_capitals(text[start:end]):
-            out[start:end] = lower_capitals("".join(out[start:end]))
+            out[start:end] = lower_capitals("".join(out[start:end]), defined)
     return _JUNK.sub(lambda junk: " " * len(junk.group()), "".join(out).replace("''", '" '))
 
 
@@ -50,12 +52,17 @@ def is_capitals(text: str) -> bool:
     return len(letters) >= 20 and sum(ch.isupper() for ch in letters) >= _CAPITALS_SHARE * len(letters)
 
 
-def lower_capitals(text: str) -> list[str]:
-    """The characters of a text in capitals, cased as a newspaper would: names and first words keep their capital."""
+def lower_capitals(text: str, defined: Collection[str] = ()) -> list[str]:
+    """The characters of a text in capitals, cased as a newspaper would: names and first words keep their capital.
+
+    Known acronyms, those of `defined` and words that can be nothing else stay in capitals.
+    """
     out = list(text)
-    names = _proper()
+    names, known = known_words(), acronyms()
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
+        if word in known or word in defined or spells_acronym(word):
+            continue
         first = start == 0 or bool(_SENTENCE_END.search(text[max(0, start - 6) : start]))
         keep = first or len(word) == 1 or word.lower() in names
         for offset, ch in enumerate(word):
@@ -65,6 +72,15 @@ def lower_capitals(text: str) -> list[str]:
     return out
 
 
-@cache
-def _proper() -> frozenset[str]:
-    return proper_words()
+def defined_acronyms(text: str) -> frozenset[str]:
+    """Words in brackets whose letters are the initials of words just before them: "Sahel Defence Front (SDF)".
+
+    >>> sorted(defined_acronyms("THE SAHEL DEFENCE FRONT (SDF) LEFT (QUIETLY)"))
+    ['SDF']
+    """
+    found = set()
+    for match in _IN_BRACKETS.finditer(text):
+        before = _WORD.findall(text[max(0, match.start() - 120) : match.start()])[-9:]
+        if not Counter(match.group(1)) - Counter(word[0] for word in before):
+            found.add(match.group(1))
+    return frozenset(found)
