@@ -138,3 +138,52 @@ def test_an_unknown_command_is_refused() -> None:
 def test_the_group_lists_all_commands() -> None:
     output = run("--help").output
     assert all(f"\n  {name} " in output for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("width", [60, 80])
+def test_tables_fit_a_narrow_terminal(name: str, width: int, exercise: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.cli.output.WIDEST", width)
+    result = run(name, "--record", str(exercise))
+    assert result.exit_code == 0 and max(map(len, result.output.splitlines())) <= width
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_place_that_no_report_names_leaves_nothing(name: str, exercise: Path) -> None:
+    assert run(name, "--place", "Reykjavik", "--json", "--record", str(exercise)).stdout == ""
+
+
+@pytest.mark.parametrize("name", ["incidents", "claims", "toll", "labels", "backers", "timeline", "actors"])
+def test_the_name_of_a_country_stands_for_its_places(name: str, exercise: Path) -> None:
+    by_name, by_code = (run(name, "--place", place, "--json", "--record", str(exercise)) for place in ("Libya", "LBY"))
+    assert by_name.stdout == by_code.stdout != ""
+
+
+@pytest.mark.parametrize(
+    "options, remedy",
+    [
+        (["--status", "happened"], "'occurred'"),
+        (["--since", "2024-03-22", "--until", "2024-03-01"], "lies before --since"),
+    ],
+)
+def test_filters_that_cannot_be_meant_are_refused(options: list[str], remedy: str, exercise: Path) -> None:
+    result = run("incidents", *options, "--record", str(exercise))
+    assert result.exit_code == 2 and remedy in result.output
+
+
+@pytest.mark.parametrize(
+    "options, count",
+    [
+        (["--place", "Hun"], 1),
+        (["--actor", "Zarmani"], 1),
+        (["--place", "LBY"], 3),
+    ],
+)
+def test_search_keeps_reports_that_name_place_and_actor(options: list[str], count: int, exercise: Path) -> None:
+    found = run("search", "sokna", *options, "--json", "--record", str(exercise)).stdout
+    assert len(found.splitlines()) == count
+
+
+@pytest.mark.parametrize("name", ["incidents", "claims", "toll", "labels", "backers"])
+def test_every_quote_in_a_table_says_where_it_stands(name: str, exercise: Path) -> None:
+    assert ".txt:" in run(name, "--record", str(exercise)).output

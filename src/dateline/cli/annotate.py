@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import IO
 
 import click
 
+from dateline.cli.output import json_line
 from dateline.model.annotation import to_json
 
 
@@ -38,6 +38,6 @@ def command(reports: IO[bytes], output: IO[str], no_model: bool, spacy_model: st
     for result in annotate(reports_from_lines(reports), model=spacy_model):
         row = {"id": result.id, "error": result.error} if isinstance(result, ReadingError) else to_json(result)
         failed = failed or isinstance(result, ReadingError)
-        output.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+        output.write(json_line(row) + "\n")
     output.flush()
     sys.exit(1 if failed else 0)

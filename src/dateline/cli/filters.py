@@ -70,8 +70,8 @@ def open_snapshot(record: Path) -> Snapshot:
     with open_record(record) as reader:
         if reader.stale:
             click.echo(
-                f"dateline: an ingest into {record} was stopped before its end: incidents may be incomplete. "
-                "Give the same `dateline ingest` command again.",
+                f"dateline: an ingest into {record} is running or was stopped before its end: incidents may be incomplete. "
+                "If none is running, give the same `dateline ingest` command again.",
                 err=True,
             )
         return load(reader)

@@ -54,7 +54,21 @@ def console() -> Console:
 def print_json(objects: Iterable[Any]) -> None:
     """One JSON object a line."""
     for item in objects:
-        click.echo(json.dumps(item, ensure_ascii=False, separators=(",", ":")))
+        click.echo(json_line(item))
+
+
+def json_line(item: Any) -> str:
+    """JSON without spaces; lone surrogates, which UTF-8 cannot hold, are written as escapes.
+
+    >>> json_line({"id": "é"}), json_line(["\\ud800"])
+    ('{"id":"é"}', '["\\\\ud800"]')
+    """
+    line = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(item, separators=(",", ":"))
+    return line
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -16,7 +16,7 @@ def visible(words: str) -> str:
     >>> visible("a\x1b[31mb\u00a0c")
     'a�[31mb c'
     """
-    return "".join(_shown(ch) for ch in words)
+    return words if words.isprintable() else "".join(_shown(ch) for ch in words)
 
 
 def _shown(ch: str) -> str:

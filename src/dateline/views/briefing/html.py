@@ -26,7 +26,7 @@ th{text-align:left;font-weight:600;border-bottom:1px solid #98a4ae;padding:.25re
 td{border-bottom:1px solid #e7ebee;padding:.3rem .6rem .3rem 0;vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.d span{white-space:nowrap}tr.q td{padding-top:0}tr.k td{border-bottom:0;padding-bottom:.1rem}tr.k{break-after:avoid}
-tr.q span{display:block;max-width:min(56rem,calc(100vw - 5rem));position:sticky;left:0}
+tr.q span{display:block;max-width:min(56rem,calc(100vw - 6rem));position:sticky;left:0}
 sup a{text-decoration:none;color:#33608a;padding:0 .1em}q{quotes:"“" "”"}
 ol.notes{font-size:.86rem;padding-left:2.4rem}ol.notes li{margin:.25rem 0}
 figure{margin:1rem 0;overflow-x:auto}figcaption{color:#5b6875;font-size:.86rem}

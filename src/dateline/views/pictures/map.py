@@ -19,13 +19,22 @@ from dateline.views.pictures.svg import MUTED, element, figure, path, text
 WIDTH: Final = 760.0
 LARGEST: Final = 620.0
 PADDING: Final = 1.2
-"""Degrees around the outermost places."""
+"""Degrees around the outermost places, at least."""
+
+MARGIN: Final = 0.12
+"""Share of what is between the outermost places that is shown around them, so that their names have room."""
 
 SMALLEST: Final = 5.0
 """Degrees: a map shows at least this much, so that one town has a country around it."""
 
 NAMED_FROM: Final = 34.0
 """Units: a disputed area narrower than this is hatched but not lettered; its tooltip names it."""
+
+FAR: Final = 4
+"""From the fifth side on lettering stands away from its sign, and a line leads back to it."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, breadth and height of lettering or a sign, in units."""
 
 RINGS_KM: Final = {"district": 30.0, "region": 90.0}
 """Radius of the ring for a place known only by its district or region: a sign of vagueness, not a border."""
@@ -100,12 +109,18 @@ def draw_map(markers: Sequence[Marker], unplaced: int) -> str:
 def frame_around(markers: Iterable[Marker]) -> Frame:
     """The frame that holds all markers with some ground around them, not taller than the page allows."""
     points = list(markers)
-    south, north = min(m.latitude for m in points) - PADDING, max(m.latitude for m in points) + PADDING
-    west, east = min(m.longitude for m in points) - PADDING, max(m.longitude for m in points) + PADDING
+    south, north = _around([m.latitude for m in points])
+    west, east = _around([m.longitude for m in points])
     south, north = _widen(south, north, SMALLEST * 0.7)
     stretch = 1 / max(0.2, math.cos(math.radians((south + north) / 2)))
     west, east = _widen(west, east, max(SMALLEST, (north - south) * stretch * WIDTH / LARGEST))
     return Frame(west, max(-89.0, south), east, min(89.0, north))
+
+
+def _around(degrees: Sequence[float]) -> tuple[float, float]:
+    low, high = min(degrees), max(degrees)
+    room = max(PADDING, MARGIN * (high - low))
+    return low - room, high + room
 
 
 def _widen(low: float, high: float, least: float) -> tuple[float, float]:
@@ -181,12 +196,13 @@ def _radius(marker: Marker) -> float:
 
 def _lettering(frame: Frame, markers: Sequence[Marker]) -> list[str]:
     """Name and numbers of each place, on the side where they cover no other lettering; the biggest places first."""
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Box] = []
+    dots = {marker: _dot(marker, frame) for marker in markers}
     out = []
     for marker in sorted(markers, key=lambda m: (-len(m.numbers), m.name)):
         x, y = frame.xy(marker.longitude, marker.latitude)
         numbers = ", ".join(map(str, marker.numbers[:6])) + (" …" if len(marker.numbers) > 6 else "")
-        breadth, away = 6.4 * max(len(marker.name), 0.85 * len(numbers)), _radius(marker) + 3
+        breadth, away = 6.9 * max(len(marker.name), 0.85 * len(numbers)), _radius(marker) + 3
         sides = (
             ("start", x + away, y - 1),
             ("end", x - away, y - 1),
@@ -196,28 +212,43 @@ def _lettering(frame: Frame, markers: Sequence[Marker]) -> list[str]:
             ("start", x + away, y - 26),
             ("end", x - away, y + 24),
             ("end", x - away, y - 26),
+            ("middle", x, y + away + 34),
+            ("middle", x, y - away - 37),
         )
         boxes = [(_left(anchor, at, breadth), top - 10, breadth, 23.0) for anchor, at, top in sides]
-        free = [
-            n for n, box in enumerate(boxes) if _inside(box, frame) and not any(_meet(box, other) for other in taken)
-        ]
-        side = free[0] if free else 0
+        others = [dot for other, dot in dots.items() if other != marker]
+        side = _clear_side(boxes, [*taken, *others], frame) or _clear_side(boxes, taken, frame) or 0
         taken.append(boxes[side])
         anchor, at, top = sides[side]
         halo = {"text_anchor": anchor, "stroke": "#f7f5ef", "stroke_width": 3, "paint_order": "stroke"}
+        if side >= FAR:
+            out.append(
+                element("path", d=path([(x, y), (at, top + (12 if top < y else -9))]), stroke=MUTED, stroke_width=0.7)
+            )
         out.append(text(marker.name, at, top, class_="w", **halo) + text(numbers, at, top + 11, class_="s", **halo))
     return out
+
+
+def _clear_side(boxes: Sequence[Box], taken: Sequence[Box], frame: Frame) -> int | None:
+    """The first box inside the frame that meets none of the others; None where there is none."""
+    clear = (n for n, box in enumerate(boxes) if _inside(box, frame) and not any(_meet(box, other) for other in taken))
+    return next(clear, None)
+
+
+def _dot(marker: Marker, frame: Frame) -> Box:
+    x, y = frame.xy(marker.longitude, marker.latitude)
+    return x - _radius(marker), y - _radius(marker), 2 * _radius(marker), 2 * _radius(marker)
 
 
 def _left(anchor: str, x: float, breadth: float) -> float:
     return x if anchor == "start" else x - breadth if anchor == "end" else x - breadth / 2
 
 
-def _inside(box: tuple[float, float, float, float], frame: Frame) -> bool:
+def _inside(box: Box, frame: Frame) -> bool:
     return box[0] > 0 and box[0] + box[2] < WIDTH and box[1] > 0 and box[1] + box[3] < frame.height
 
 
-def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
 
 
