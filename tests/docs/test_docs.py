@@ -1,0 +1,129 @@
+"""Docs fail when they lie: commands, options, lexicons and variables are what the docs say they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from dateline.cli.main import COMMANDS, group
+from dateline.lexicon.gazetteer_user import read_user_gazetteer
+from dateline.lexicon.registry import user_identities
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+LEXICONS = sorted((ROOT / "src" / "dateline" / "lexicon" / "data").iterdir())
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+LEXICONS_PAGE = (ROOT / "docs" / "lexicons.md").read_text(encoding="utf-8")
+
+
+def options(name: str) -> set[str]:
+    """Every option of a command, as it is written."""
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return {"--help", *(form for item in command.params if isinstance(item, click.Option) for form in item.opts)}
+
+
+def section(title: str) -> str:
+    """The text under a heading of docs/commands.md."""
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", COMMANDS_PAGE, re.M | re.S)
+    assert found, f"docs/commands.md has no section {title!r}"
+    return found.group(1)
+
+
+def examples(text: str) -> list[list[str]]:
+    """The calls of dateline in the shell blocks of a page, each as its words."""
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.S))
+    calls = [line.split("dateline ", 1)[1] for part in blocks.splitlines() for line in part.split("|") if is_call(line)]
+    return [shlex.split(call, comments=True) for call in calls]
+
+
+def is_call(line: str) -> bool:
+    return line.strip().startswith("dateline ")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_section_with_an_example(name: str) -> None:
+    text = section(f"dateline {name}")
+    assert [call for call in examples(text) if call[0] == name]
+    assert len(text.split("```")[2].split()) >= 8, "what it prints is not said"
+
+
+def test_no_section_is_of_a_command_that_is_gone() -> None:
+    assert set(re.findall(r"^## dateline (\S+)$", COMMANDS_PAGE, re.M)) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_example_is_a_call_that_the_command_takes(page: Path) -> None:
+    for words in examples(page.read_text(encoding="utf-8")):
+        assert words[0] in COMMANDS, words
+        given = {word for word in words[1:] if re.match(r"--?[a-z]", word)}
+        assert given <= options(words[0]), words
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_holds_an_example_that_the_command_takes(name: str) -> None:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    text = (command.help or "").partition("Example:")[2]
+    calls = [words for words in examples(f"```sh\n{text.replace(chr(8), '')}```") if words[0] == name]
+    assert calls
+    for words in calls:
+        assert {word for word in words if re.match(r"--?[a-z]", word)} <= options(name)
+
+
+def test_shared_options_are_those_of_the_questions() -> None:
+    told = set(re.findall(r"--[a-z]+", section("Shared options")))
+    assert told <= options("incidents")
+    assert options("incidents") - {"--help"} <= told
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.name)
+def test_every_lexicon_is_listed_with_its_keys(path: Path) -> None:
+    row = next((line for line in LEXICONS_PAGE.splitlines() if f"`{path.name}`" in line), None)
+    assert row is not None, "run tools/list_lexicons.py"
+    if path.suffix == ".toml":
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        keys = {key for entry in document["entry"] for key in entry} - {"id"}
+        assert set(re.findall(r"`([a-z_]+)`", row)) == keys, "run tools/list_lexicons.py"
+
+
+def test_no_lexicon_is_listed_that_is_gone() -> None:
+    names = set(re.findall(r"`([a-z-]+\.toml)`", LEXICONS_PAGE))
+    assert names <= {path.name for path in LEXICONS}
+
+
+def test_every_variable_of_the_environment_is_told() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    told = set(re.findall(r"^\| `(DATELINE_[A-Z_]+)`", LEXICONS_PAGE, re.M))
+    assert set(re.findall(r"DATELINE_[A-Z_]+", source)) == told
+
+
+def test_the_examples_of_own_places_and_actors_are_taken(tmp_path: Path) -> None:
+    places, actors = (re.search(rf"```{kind}\n(.*?)```", LEXICONS_PAGE, re.S) for kind in ("csv", "toml"))
+    assert places is not None and actors is not None
+    (tmp_path / "places.csv").write_text(places.group(1), encoding="utf-8")
+    (tmp_path / "actors.toml").write_text(actors.group(1), encoding="utf-8")
+    (row,) = csv.DictReader(io.StringIO(places.group(1)))
+    (place,) = read_user_gazetteer(tmp_path / "places.csv")
+    assert (place.name, place.precision, place.cited) == (row["name"], "point", "user:places.csv:2")
+    assert [identity.name for identity in user_identities(str(tmp_path / "actors.toml"))] == ["Tamarisk Brigade"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_rooms_are_those_of_the_source() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `([a-z]+)/` \|", text, re.M))
+    source = ROOT / "src" / "dateline"
+    assert told == {path.name for path in source.iterdir() if (path / "__init__.py").is_file()} | {"models"}
