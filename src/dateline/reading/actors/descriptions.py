@@ -75,7 +75,11 @@ def _ranks(mention: Mention, role: RoleNoun, scene: Scene) -> Cluster | None:
 
 def _owners(head: Token) -> list[Token]:
     """What stands right before a noun as its owner or name, or behind it with "of"."""
-    before = [child for child in head.lefts if child.dep_ in {"poss", "compound", "nmod"} and child.pos_ != "NOUN"]
+    before = [
+        child
+        for child in head.lefts
+        if child.dep_ in {"poss", "compound", "nmod"} and (child.pos_ != "NOUN" or child.is_upper)
+    ]
     behind = [t for of in children(head, "prep") if of.lower_ == "of" for t in children(of, "pobj")]
     return before + behind
 

@@ -32,7 +32,8 @@ class Labels(NamedTuple):
 
 def gather(doc: Doc) -> Labels:
     """What the tagger's names tell, over the whole text."""
-    return Labels(_label_votes(doc), _surnames(doc), _places_by_use(doc))
+    where = _places_by_use(doc)
+    return Labels(_label_votes(doc), _surnames(doc, where), where)
 
 
 def _label_votes(doc: Doc) -> dict[str, Counter[str]]:
@@ -44,10 +45,11 @@ def _label_votes(doc: Doc) -> dict[str, Counter[str]]:
     return votes
 
 
-def _surnames(doc: Doc) -> frozenset[str]:
+def _surnames(doc: Doc, where: frozenset[str]) -> frozenset[str]:
     """Last words of full names of persons in the text: alone, they are a person even where they are also a place."""
     names = (entity for entity in doc.ents if entity.label_ == "PERSON" and 1 < len(entity) < 5)
-    return frozenset(name_key(entity.text.removesuffix("'s")).split()[-1] for entity in names)
+    keys = {name_key(entity.text.removesuffix("'s")) for entity in names}
+    return frozenset(key.split()[-1] for key in keys - where)
 
 
 WHERE: Final = frozenset("in at near around outside across inside toward towards into".split())
@@ -55,9 +57,11 @@ WHERE: Final = frozenset("in at near around outside across inside toward towards
 
 def _is_where(head: Token) -> bool:
     """Whether a name tells where something is: a place that the tagger took for a body or a person."""
+    above = head.head
+    if head.dep_ == "dobj":
+        return above.lemma_ in verb_class("taking") and head.doc[head.left_edge.i].lower_ not in first_names()
     if head.dep_ != "pobj":
         return False
-    above = head.head
     if above.lower_ == "of":
         return above.head.lemma_ in verb_class("locality") and above.head.pos_ == "NOUN"
     if above.lower_ == "from":

@@ -18,6 +18,7 @@ from dateline.reading.actors.states import PlaceIndex, as_people, as_state, is_a
 from dateline.reading.actors.words import (
     OrganisationWord,
     bare,
+    first_names,
     is_title,
     noun_lemma,
     organisation_words,
@@ -40,8 +41,15 @@ def find_names(draft: Draft, known: Registry) -> list[Mention]:
         for run in find_runs(sentence):
             for mention in _mentions(draft, run, known, labels, places):
                 mention.sentence = number
+                mention.gender = mention.gender or _told_by_first_name(mention)
                 found.append(mention)
     return found
+
+
+def _told_by_first_name(mention: Mention) -> str | None:
+    """The gender that a person's first name tells, where it is one of the common ones."""
+    known = first_names().get(mention.words[0]) if mention.kind == "person" and len(mention.words) > 1 else None
+    return known.gender if known is not None else None
 
 
 def words_of(doc: Doc, start: int, end: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dateline.reading.actors.mention import BODIES, Cluster, Mention
 from dateline.reading.actors.quotes import Quotes
 from dateline.reading.actors.scene import Scene
+from dateline.reading.actors.words import verb_class
 from dateline.reading.draft import Draft
 from dateline.reading.tree import bearer
 
@@ -63,7 +64,7 @@ def resolve(pronoun: Pronoun, scene: Scene, quotes: Quotes, nouns: dict[int, lis
         if own is not None:
             return own
     candidates = [
-        (score(other, mention, quotes), other.head.i, other, cluster)
+        (score(other, mention, quotes) * salience(cluster), other.head.i, other, cluster)
         for other, cluster in scene.near(mention.sentence, REACH[sort])
         if _agrees(cluster, sort)
     ]
@@ -114,6 +115,12 @@ def score(candidate: Mention, pronoun: Mention, quotes: Quotes | None) -> float:
     if quotes is not None and quotes.is_speaker_of_own_words(head, token):
         return 0.0
     return points
+
+
+def salience(cluster: Cluster) -> float:
+    """How far a party counts as what a pronoun may mean: less for "a childhood friend", who is told of for another's sake."""
+    last = cluster.nouns[-1].lemma.split()[-1] if cluster.nouns else ""
+    return 0.3 if not cluster.named and last in verb_class("relation") else 1.0
 
 
 def _clashes(candidate: Token, pronoun: Token) -> bool:
