@@ -94,12 +94,15 @@ def draw_map(markers: Sequence[Marker], unplaced: int) -> str:
         return ""
     frame = frame_around(markers)
     clip = element("clipPath", element("rect", width=WIDTH, height=frame.height), id="ground")
+    letters, taken = _lettering(frame, markers)
     parts = [
         element("defs", clip + _hatch()),
         element("rect", width=WIDTH, height=frame.height, fill="#e8eef3"),
-        element("g", "".join([*_ground(frame), *_areas(frame), *_towns(frame, markers)]), clip_path="url(#ground)"),
+        element(
+            "g", "".join([*_ground(frame), *_areas(frame), *_towns(frame, markers, taken)]), clip_path="url(#ground)"
+        ),
         *(_marker(marker, frame) for marker in markers),
-        *_lettering(frame, markers),
+        *letters,
         *_notes(frame, unplaced),
     ]
     places = "; ".join(f"{m.name}: {', '.join(map(str, m.numbers))}" for m in markers)
@@ -166,13 +169,14 @@ def _breadth(ring: Sequence[Sequence[float]]) -> float:
     return max(p[0] for p in ring) - min(p[0] for p in ring)
 
 
-def _towns(frame: Frame, markers: Sequence[Marker]) -> list[str]:
-    """The largest towns in view, for orientation, kept clear of markers and of each other."""
+def _towns(frame: Frame, markers: Sequence[Marker], letters: Sequence[Box]) -> list[str]:
+    """The largest towns in view, for orientation, kept clear of markers, of their lettering and of each other."""
     taken = [frame.xy(m.longitude, m.latitude) for m in markers]
     out: list[str] = []
     for name, longitude, latitude, _ in world()["towns"]:
         x, y = frame.xy(longitude, latitude)
-        clear = all(abs(x - a) > 70 or abs(y - b) > 16 for a, b in taken)
+        box = (x - 4, y - 8, 12 + 5.6 * len(name), 16.0)
+        clear = all(abs(x - a) > 70 or abs(y - b) > 16 for a, b in taken) and not any(_meet(box, b) for b in letters)
         if 40 < x < WIDTH - 60 and 12 < y < frame.height - 12 and clear and len(out) < 24:
             taken.append((x, y))
             out.append(element("circle", cx=x, cy=y, r=1.4, fill=MUTED) + text(name, x + 4, y + 3, class_="m s"))
@@ -194,8 +198,8 @@ def _radius(marker: Marker) -> float:
     return 5.0 + 2.2 * math.sqrt(len(marker.numbers) - 1)
 
 
-def _lettering(frame: Frame, markers: Sequence[Marker]) -> list[str]:
-    """Name and numbers of each place, on the side where they cover no other lettering; the biggest places first."""
+def _lettering(frame: Frame, markers: Sequence[Marker]) -> tuple[list[str], list[Box]]:
+    """Name and numbers of each place, where they cover no other lettering, and the boxes they fill; the biggest first."""
     taken: list[Box] = []
     dots = {marker: _dot(marker, frame) for marker in markers}
     out = []
@@ -226,7 +230,7 @@ def _lettering(frame: Frame, markers: Sequence[Marker]) -> list[str]:
                 element("path", d=path([(x, y), (at, top + (12 if top < y else -9))]), stroke=MUTED, stroke_width=0.7)
             )
         out.append(text(marker.name, at, top, class_="w", **halo) + text(numbers, at, top + 11, class_="s", **halo))
-    return out
+    return out, taken
 
 
 def _clear_side(boxes: Sequence[Box], taken: Sequence[Box], frame: Frame) -> int | None:
