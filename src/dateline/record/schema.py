@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.model.statement import ReadingStatus
-
 _COLUMNS = {
     "captures": "sha256 size",
     "reports": "id name text sha256 title outlet url published byline language intake_blocks "
@@ -41,8 +39,6 @@ _COLUMNS = {
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {table: tuple(names.split()) for table, names in _COLUMNS.items()}
 """Content table -> its columns in order; parents stand before children, so that rows can be put in in this order."""
-
-READING_STATUSES: Final[tuple[ReadingStatus, ...]] = ("read", "not-english", "failed", "unread")
 
 
 def insert(table: str, verb: str = "INSERT") -> str:

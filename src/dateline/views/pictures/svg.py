@@ -7,7 +7,7 @@ from html import escape
 
 from dateline.views.visible import visible
 
-INK, MUTED, GRID = "#1c2733", "#5b6875", "#d5dbe1"
+MUTED, GRID = "#5b6875", "#d5dbe1"
 
 QUAD_COLOURS = {
     "material conflict": "#b3362b",
