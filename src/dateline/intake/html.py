@@ -30,7 +30,7 @@ SCANT = 250
 SHORTEST = 20
 """Characters: a page whose longest paragraph is shorter holds links and labels, and no article."""
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 # Elements that end themselves or are closed by the next of their kind never lie in one another.
 _FLAT = frozenset(
     "p li td th tr dt dd option br img hr meta link input source area base col embed track wbr html head body title "
@@ -103,8 +103,8 @@ def article_text(tree: Any, markup: str) -> str:
 def too_deep(markup: str) -> bool:
     """Whether blocks lie deeper in one another than the careful extractor reads; counted without parsing."""
     depth = deepest = 0
-    for closes, name, alone in _TAG.findall(markup):
-        if not alone and name.lower() not in _FLAT:
+    for closes, name, rest in _TAG.findall(markup):
+        if name not in _FLAT and not rest.endswith("/") and name.lower() not in _FLAT:
             depth = max(0, depth - 1 if closes else depth + 1)
             deepest = max(deepest, depth)
     return deepest > DEEPEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,7 +38,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return fallback
     if _latin_share(words) < 0.5:
         return _trigram_guess(text) or fallback
-    shares = {entry.id: _share(words, entry) for entry in load("function-words", FunctionWords)}
+    counts = Counter(words)
+    shares = {entry.id: _share(counts, len(words), entry) for entry in load("function-words", FunctionWords)}
     best = max(shares, key=lambda code: (shares[code], code == "en"))
     runner_up = max(share for code, share in shares.items() if code != best)
     needed = 0.18 if len(words) >= LONG_ENOUGH else 0.12
@@ -48,9 +50,10 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     return fallback or (best if shares[best] > 0.05 and shares[best] >= 2 * runner_up else None)
 
 
-def _share(words: list[str], entry: FunctionWords) -> float:
+def _share(counts: Counter[str], words: int, entry: FunctionWords) -> float:
     own, shared = _sets(entry)
-    return sum(1.0 if word in own else 0.5 if word in shared else 0.0 for word in words) / len(words)
+    whole = sum(counts[word] for word in own & counts.keys())
+    return (whole + 0.5 * sum(counts[word] for word in (shared - own) & counts.keys())) / words
 
 
 @cache
