@@ -86,6 +86,8 @@ def medium_role(draft: Draft, phrase: Phrase, actor: Actor | None = None) -> Hop
         return "outlet"
     if address(phrase.text) is not None:
         return "outlet"
+    if phrase.root.pos_ == "PROPN" and actor is not None:
+        return None  # "the Keth Medics Network" is a body that speaks, not a network that broadcasts
     return outlet_noun(phrase.root)
 
 

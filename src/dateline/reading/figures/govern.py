@@ -49,7 +49,7 @@ def governed(what: Counted) -> Governed | None:
     """The harm that the tree states of the counted people, or None."""
     own = _of_noun(what) or (_participle(what.noun) if what.noun is not None and what.noun != what.head else None)
     if own is not None:
-        return own
+        return _died(own, what) or own
     token = what.head
     for _ in range(5):
         found = _here(token)
@@ -62,6 +62,12 @@ def governed(what: Counted) -> Governed | None:
         else:
             return None
     return None
+
+
+def _died(own: Governed, what: Counted) -> Governed | None:
+    """Those who were hurt, or held, and then died are dead: "five of the wounded had died"."""
+    found = _verb(what.head) if own.harm != "killed" else None
+    return found if found is not None and found.harm == "killed" else None
 
 
 def _is_said_of_people(found: Governed, what: Counted) -> bool:

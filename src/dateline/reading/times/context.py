@@ -12,7 +12,7 @@ from dateline.reading.times.news import Tense
 _WILL = frozenset({"will", "shall", "wo", "'ll", "would", "may", "might"})
 _AHEAD = frozenset(
     "schedule plan expect due intend set hope aim prepare propose await slate vow pledge promise agree want suppose ready "
-    "likely go invite ask order be have threaten decide urge call".split()
+    "likely go invite ask order be have threaten decide urge call warn tell demand instruct command".split()
 )
 _PLANNING = frozenset("schedule plan slate expect".split())
 _STILL_OPEN = frozenset("until till effective payable due starting beginning expiring".split())
