@@ -34,7 +34,7 @@ def group_names(mentions: list[Mention]) -> list[Cluster]:
 def _keys(mention: Mention) -> list[str]:
     """What two names of one party share at least one of: a word, the initials, a known actor."""
     known = [f"={item.id}" for item in mention.known]
-    return [*mention.words, initials(mention.words), *known]
+    return [*mention.words, *(word.lower() for word in mention.words[:1]), initials(mention.words), *known]
 
 
 def initials(words: tuple[str, ...]) -> str:
@@ -74,7 +74,14 @@ def _same_name(mention: Mention, cluster: Cluster) -> bool:
         return False
     if len(mention.words) == 1 and mention.words[0] in organisation_words() and not _named_before(mention, cluster):
         return False
+    if mention.rule == "name-org" and not mention.known and any(_namesake(mention.words, n) for n in cluster.names):
+        return True
     return any(bodies_agree(mention.words, name) for name in cluster.names)
+
+
+def _namesake(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a body is called by what stands behind "of" in its name: "Solace" for "Church of Solace"."""
+    return len(full) == len(short) + 2 and full[1] == "of" and full[2:] == short and full[0] in organisation_words()
 
 
 def _named_before(mention: Mention, cluster: Cluster) -> bool:
@@ -110,6 +117,8 @@ def persons_agree(short: tuple[str, ...], full: tuple[str, ...], tagged: bool) -
         return short[0] == full[-1] or (tagged and len(full) > 1 and short[0] == full[0])
     if short[-1] != full[-1]:
         return len(short) < len(full) and full[: len(short)] == short and tagged
+    if len(short) < len(full) and full[-len(short) :] == short:
+        return True
     first, other = short[0], full[0]
     return first == other or (first[0] == other[0] and 1 in {len(first), len(other)})
 
@@ -126,11 +135,12 @@ def bodies_agree(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """
     if len(short) > len(full):
         short, full = full, short
+    words = organisation_words()
     if len(short) == 1 and short[0].isupper() and len(short[0]) > 1 and len(full) > 1:
-        return short[0] == initials(full)
+        spelt_out = full[0] == short[0].lower() and all(word in words for word in full[1:])
+        return spelt_out or short[0] == initials(full)
     if len(short) == len(full):
         return False
-    words = organisation_words()
     if full[-len(short) :] == short:
         return short[-1] in words
     rest = full[len(short) :]
