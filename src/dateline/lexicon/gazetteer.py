@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from dateline.lexicon import gazetteer_tables as tables
-from dateline.lexicon.gazetteer_build import (
+from dateline.lexicon.gazetteer_build import build
+from dateline.lexicon.gazetteer_file import ready_file
+from dateline.lexicon.gazetteer_layout import (
     ALTERNATE,
     BEHIND_COMMA,
     DEMONYM,
@@ -20,9 +22,7 @@ from dateline.lexicon.gazetteer_build import (
     SKELETON,
     SKELETON_MARK,
     VARIANT,
-    build,
 )
-from dateline.lexicon.gazetteer_file import ready_file
 from dateline.lexicon.gazetteer_names import key, skeleton, without_article
 from dateline.lexicon.gazetteer_user import UserPlace, read_user_gazetteer
 from dateline.model.vocabulary import Precision

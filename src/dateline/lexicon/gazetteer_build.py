@@ -1,65 +1,34 @@
-"""Compiling the gazetteer: GeoNames tables of two packages and our own into one indexed SQLite file."""
+"""Compiling the gazetteer: GeoNames tables of two packages and our own into the rows of one indexed file."""
 
 from __future__ import annotations
 
 import gc
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from dateline.lexicon import gazetteer_tables as tables
+from dateline.lexicon.gazetteer_layout import (
+    ALTERNATE,
+    BEHIND_COMMA,
+    DEMONYM,
+    NAME,
+    SHORT,
+    SKELETON,
+    SKELETON_MARK,
+    VARIANT,
+    Row,
+    write,
+)
 from dateline.lexicon.gazetteer_names import key, skeleton, without_article
 from dateline.lexicon.gazetteer_sources import city_rows, country_rows, lines
 
-NAME, ALTERNATE, SHORT, VARIANT, BEHIND_COMMA, SKELETON, DEMONYM = range(7)
-"""How a name belongs to a place: headword, other name, abbreviation, shortened, abbreviation behind a comma only,
-consonants only, adjective."""
-
-SKELETON_MARK: Final = "~"
-"""Stands before a key of consonants, so that none is taken for a name."""
-
-_SCHEMA: Final = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT, kind TEXT, precision TEXT, latitude REAL,
-  longitude REAL, country TEXT, admin1 INTEGER, admin2 INTEGER, population INTEGER, capital INTEGER);
-CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place, how)) WITHOUT ROWID;
-"""
-_SCRIPTS: Final = re.compile("[a-zA-Z\u0600-\u06ff]")
-"""Latin and Arabic: names in other scripts are left out, which keeps the file small."""
 _TRANSLITERATED: Final = frozenset(
     "ar fa ps prs ku ckb he am ti so ru uk be bg sr mk ka hy az kk uz tg ky tk ur my dv".split()
 )
 _CODE: Final = re.compile(r"[A-Z0-9]{2,4}\Z")
-
-
-@dataclass(slots=True)
-class _Row:
-    """A place on its way into the file; `names` are (key, how)."""
-
-    id: int
-    geonames: int | None
-    name: str
-    kind: str
-    precision: str
-    latitude: float | None
-    longitude: float | None
-    country: str | None
-    admin1: int | None = None
-    admin2: int | None = None
-    population: int = 0
-    capital: int = 0
-    names: set[tuple[str, int]] = field(default_factory=set)
-    settlements: int = 0
-
-    def file(self, name: str, how: int) -> None:
-        """File the place under a name."""
-        if name.isascii() or _SCRIPTS.search(name):
-            filed = key(name)
-            if len(filed) > 1:
-                self.names.add((filed, how))
 
 
 def build(path: Path) -> None:
@@ -69,7 +38,7 @@ def build(path: Path) -> None:
         units, by_row = _units(countries)
         settlements = _settlements(countries, by_row)
         _locate(settlements, units)
-        _write(path, [*countries.values(), *units, *settlements, *_regions()])
+        write(path, [*countries.values(), *units, *settlements, *_regions()])
 
 
 @contextmanager
@@ -84,15 +53,15 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _countries() -> dict[str, _Row]:
+def _countries() -> dict[str, Row]:
     """Rows of countries by two-letter code."""
     stated = country_rows()
-    out: dict[str, _Row] = {}
+    out: dict[str, Row] = {}
     for code, row in stated.items():
         ours = tables.countries().get(row["iso3"])
         latitude, longitude = (ours.latitude, ours.longitude) if ours else (None, None)
         ident = row["geonameid"]
-        place = _Row(ident, ident, row["name"], "country", "country", latitude, longitude, row["iso3"])
+        place = Row(ident, ident, row["name"], "country", "country", latitude, longitude, row["iso3"])
         place.population = row["population"]
         place.file(row["name"], NAME)
         for name in ours.names if ours else ():
@@ -108,18 +77,18 @@ def _countries() -> dict[str, _Row]:
     return out
 
 
-def _units(countries: dict[str, _Row]) -> tuple[list[_Row], dict[int, _Row]]:
+def _units(countries: dict[str, Row]) -> tuple[list[Row], dict[int, Row]]:
     """Administrative units, and the same by their row number in the package."""
     codes = {number: row[1] for number, row in enumerate(lines("countries"), 1)}
     short = {entry.id: entry for entry in tables.abbreviations()}
-    by_row: dict[int, _Row] = {}
+    by_row: dict[int, Row] = {}
     parents: dict[int, int] = {}
     for number, row in enumerate(lines("subdivisions"), 1):
         name, iso, code, ident, _, aliases, level, parent, country = row[:9]
         # Some units of the second level are listed in the first one; their GeoNames code has three parts.
         top = level == "1" and code.count(".") < 2
         home = countries.get(codes.get(int(country), ""))
-        place = _Row(
+        place = Row(
             int(ident) if ident else -number,
             int(ident) if ident else None,
             name, "region" if top else "district", "region" if top else "district",
@@ -153,7 +122,7 @@ def _without_unit_word(name: str) -> str | None:
     return None
 
 
-def _settlements(countries: dict[str, _Row], by_row: dict[int, _Row]) -> list[_Row]:
+def _settlements(countries: dict[str, Row], by_row: dict[int, Row]) -> list[Row]:
     inside = {int(row[1]): [int(n) for n in row[2].split("|") if n] for row in lines("cities")}
     stated = country_rows()
     capitals = {code: key(row["capital"]) for code, row in stated.items()}
@@ -173,9 +142,9 @@ def _settlements(countries: dict[str, _Row], by_row: dict[int, _Row]) -> list[_R
     return out
 
 
-def _settlement(city: dict[str, Any], home: _Row | None, units: list[_Row], *, foreign: bool) -> _Row:
+def _settlement(city: dict[str, Any], home: Row | None, units: list[Row], *, foreign: bool) -> Row:
     """The row of a town. Where the country writes in another script, every Latin spelling counts as a headword."""
-    place = _Row(
+    place = Row(
         city["geonameid"], city["geonameid"], city["name"], "settlement", "settlement",
         city["latitude"], city["longitude"], home.country if home else None, population=city["population"],
     )  # fmt: skip
@@ -196,7 +165,7 @@ def _settlement(city: dict[str, Any], home: _Row | None, units: list[_Row], *, f
     return place
 
 
-def _file_skeletons(place: _Row, names: Iterable[str]) -> None:
+def _file_skeletons(place: Row, names: Iterable[str]) -> None:
     if place.population >= 1000:
         for name in names:
             bones = skeleton(name)
@@ -204,9 +173,9 @@ def _file_skeletons(place: _Row, names: Iterable[str]) -> None:
                 place.names.add((SKELETON_MARK + bones, SKELETON))
 
 
-def _only_biggest_capitals(places: list[_Row]) -> None:
+def _only_biggest_capitals(places: list[Row]) -> None:
     """Of several towns with the capital's name only the biggest is the capital."""
-    best: dict[str | None, _Row] = {}
+    best: dict[str | None, Row] = {}
     for place in places:
         if place.capital:
             first = best.setdefault(place.country, place)
@@ -216,7 +185,7 @@ def _only_biggest_capitals(places: list[_Row]) -> None:
                 best[place.country].capital = 1
 
 
-def _locate(settlements: list[_Row], units: list[_Row]) -> None:
+def _locate(settlements: list[Row], units: list[Row]) -> None:
     """Give each unit the middle of its settlements and the sum of their people."""
     by_id = {unit.id: unit for unit in units}
     for place in settlements:
@@ -233,9 +202,9 @@ def _locate(settlements: list[_Row], units: list[_Row]) -> None:
             unit.longitude = round(unit.longitude / unit.settlements, 3)
 
 
-def _regions() -> Iterator[_Row]:
+def _regions() -> Iterator[Row]:
     for number, entry in enumerate(tables.regions(), 1):
-        place = _Row(
+        place = Row(
             entry.geonames or -1_000_000 - number, entry.geonames, entry.names[0], "wider", entry.precision,
             entry.latitude, entry.longitude, entry.country,
         )  # fmt: skip
@@ -244,32 +213,3 @@ def _regions() -> Iterator[_Row]:
         for name in entry.adjectives:
             place.file(name, DEMONYM)
         yield place
-
-
-def _write(path: Path, rows: Iterable[_Row]) -> None:
-    ordered = sorted({row.id: row for row in rows}.values(), key=lambda row: row.id)
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; BEGIN;" + _SCHEMA
-        )
-        connection.executemany(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            ((r.id, r.geonames, r.name, r.kind, r.precision, r.latitude, r.longitude, r.country, r.admin1, r.admin2,
-              r.population, r.capital) for r in ordered),
-        )  # fmt: skip
-        connection.executemany("INSERT INTO name VALUES (?,?,?)", _by_key(ordered))
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
-
-
-def _by_key(rows: Iterable[_Row]) -> Iterator[tuple[str, int, int]]:
-    """(key, place, how) in order of keys, as the index wants them; keys sort faster alone than in tuples."""
-    filed: dict[str, list[tuple[int, int]]] = {}
-    for row in rows:
-        for name, how in row.names:
-            filed.setdefault(name, []).append((row.id, how))
-    for name in sorted(filed):
-        for ident, how in sorted(filed[name]):
-            yield name, ident, how
