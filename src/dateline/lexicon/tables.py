@@ -37,6 +37,7 @@ def parse(text: str, entry: type[Entry], file: str) -> tuple[Entry, ...]:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise LexiconError(f"{file}: not TOML: {problem}") from None
+    hints = get_type_hints(entry)
     seen: set[str] = set()
     entries = []
     for number, row in enumerate(document.get("entry", []), 1):
@@ -46,12 +47,11 @@ def parse(text: str, entry: type[Entry], file: str) -> tuple[Entry, ...]:
         if ident in seen:
             raise LexiconError(f"{file}: id {ident!r} occurs twice")
         seen.add(ident)
-        entries.append(_entry(row, entry, f"{file}: {ident}"))
+        entries.append(_entry(row, entry, hints, f"{file}: {ident}"))
     return tuple(entries)
 
 
-def _entry(row: Mapping[str, Any], entry: type[Entry], where: str) -> Entry:
-    hints = get_type_hints(entry)
+def _entry(row: Mapping[str, Any], entry: type[Entry], hints: Mapping[str, Any], where: str) -> Entry:
     unknown = sorted(set(row) - set(hints))
     if unknown:
         raise LexiconError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(hints)}")
