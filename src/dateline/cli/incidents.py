@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli.filters import chosen, filter_options, open_snapshot, rule_option
-from dateline.cli.output import act, format_options, print_csv, print_json, print_table
+from dateline.cli.output import act, console, format_options, print_csv, print_json, print_table
 
 if TYPE_CHECKING:
     from dateline.views.incidents import IncidentView
     from dateline.views.snapshot import Snapshot
+
+ROOM = 110
+"""Columns of a terminal from which on the parties have cells of their own; in a narrower one they stand below the row."""
 
 COLUMNS = (
     "id", "start", "end", "type", "mode", "status", "place", "country", "latitude", "longitude", "precision", "actors",
@@ -49,24 +52,34 @@ def command(record: Path, rule: Any, as_json: bool, as_csv: bool, **filters: Any
 def _print(views: tuple[IncidentView, ...], snapshot: Snapshot, rule: str) -> None:
     from dateline.views import words
 
+    narrow = console().width < ROOM
     rows = (
         (
-            words.days(v.incident.start, v.incident.end),
+            words.days(v.incident.start, v.incident.end).replace(" to ", "\nto " if narrow else " to "),
             act(words.what(v.incident), v.incident.type),
             words.place(v.incident.place),
-            words.names(v.actors),
-            words.names(v.recipients),
             words.counts(v.incident),
             words.toll(v.toll),
-            f"{v.quote} [{words.where(snapshot, v.report, v.span)}]",
+            *(() if narrow else (words.names(v.actors), words.names(v.recipients))),
+            f"{_parties(v) if narrow else ''}{v.quote} [{words.where(snapshot, v.report, v.span)}]",
         )
         for v in views
     )
-    columns = {"when": 4, "what": 4, "where": 4, "by": 5, "to": 5, "reports / origins": 0, "toll": 5}
+    wide = {"when": 4, "what": 4, "where": 4, "reports / origins": 0, "toll": 5, "by": 5, "to": 5}
+    columns = {"when": 0, "what": 4, "where": 4, "reports\n/ origins": 0, "toll": 4} if narrow else wide
     total = f"{len(views)} incidents from {len({r for v in views for r in v.incident.reports})} reports"
     print_table(
         "What happened", columns, rows, f"{total}; toll: the {rule} figure, bounds over all origins in brackets"
     )
+
+
+def _parties(view: IncidentView) -> str:
+    """Who acts on whom, as a line of its own; nothing where neither is known."""
+    from dateline.views import words
+
+    sides = (("by ", view.actors), ("to ", view.recipients))
+    line = "; ".join(side + words.names(names) for side, names in sides if names)
+    return f"{line}\n" if line else ""
 
 
 def _row(view: IncidentView, snapshot: Snapshot) -> dict[str, Any]:

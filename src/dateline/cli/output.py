@@ -117,7 +117,7 @@ def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[
 def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
     """Columns of each cell: fixed ones as wide as their widest word list, the rest by their shares of what is left."""
     widest = [
-        max([len(header), *(len(line) for row in rows for line in row[at].plain.split("\n"))])
+        max([*map(len, header.split("\n")), *(len(line) for row in rows for line in row[at].plain.split("\n"))])
         for at, header in enumerate(columns)
     ]
     fixed = sum(most for most, share in zip(widest, columns.values(), strict=True) if not share)

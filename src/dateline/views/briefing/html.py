@@ -31,7 +31,8 @@ sup a{text-decoration:none;color:#33608a;padding:0 .1em}q{quotes:"“" "”"}
 ol.notes{font-size:.86rem;padding-left:2.4rem}ol.notes li{margin:.25rem 0}
 figure{margin:1rem 0;overflow-x:auto}figcaption{color:#5b6875;font-size:.86rem}
 .scroll{overflow-x:auto}.box{background:#f7f5ef;padding:.6rem .8rem;border-left:3px solid #98a4ae}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}tr,figure{break-inside:avoid}a{color:inherit}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}tr,figure{break-inside:avoid}a{color:inherit}
+.scroll,figure{overflow:visible}td,th{overflow-wrap:break-word;font-size:9pt}}
 """
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -102,7 +103,7 @@ def _table_row(row: Sequence[str], styles: Sequence[str]) -> str:
 
 
 INCIDENT_HEADERS = (
-    ("", "n"), ("When", "d"), ("Where", ""), ("What", ""), ("By", ""), ("To", ""), ("Toll", ""), ("Reports", "n"), ("Origins", "n"),
+    ("", "n"), ("When", "d"), ("Where", ""), ("What", ""), ("Reports / origins", ""), ("By", ""), ("To", ""), ("Toll", ""),
 )  # fmt: skip
 
 
@@ -113,11 +114,10 @@ def _incident_row(line: IncidentLine) -> tuple[str, ...]:
         _days(words.days(incident.start, incident.end)),
         _t(words.place(incident.place)),
         f"{_t(words.what(incident))}{_refs(line.notes)}",
+        f'<span title="{_t("; ".join(origin.reason for origin in incident.origins))}">{_t(words.counts(incident))}</span>',
         _t(words.names(view.actors)),
         _t(words.names(view.recipients)),
         _t(words.toll(view.toll)),
-        str(len(incident.reports)),
-        f'<span title="{_t("; ".join(origin.reason for origin in incident.origins))}">{len(incident.origins)}</span>',
         f"<span class=m><q>{_t(view.quote)}</q></span>",
     )
 
