@@ -45,6 +45,8 @@ def _name_and_colon(line: Line, quoted: Quoted) -> Candidate | None:
     opening = quoted.at(before[0].idx)
     if opening is not None and not opening.closed and before[0].text == '"':  # a mark that was lost in a transcript
         before = before[1:]
+    if not before:
+        return None
     if any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"compound", "amod"} for t in before) or quoted.at(
         before[0].idx
     ):

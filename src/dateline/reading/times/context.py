@@ -47,10 +47,14 @@ class Context:
             if above.tag_ == "VBN" and above.dep_ == "acl" and above.lemma_.lower() not in _AHEAD:
                 return "past"
             if (above.pos_ in {"VERB", "AUX"} and above.tag_ not in {"VBG", "VBN"}) or _has_aux(above):
-                return _verb_tense(above)
+                return "past" if self._owns(token) and not _certain_future(above) else _verb_tense(above)
             if above.dep_ == "ROOT":
                 break
         return "past"
+
+    def _owns(self, token: Token) -> bool:
+        """Whether the expression owns a happening: "Tuesday's shelling", which has been, whatever is said of it now."""
+        return token.i + 1 < len(self._doc) and self._doc[token.i + 1].tag_ == "POS"
 
     def _is_deadline(self, token: Token) -> bool:
         """Whether "until" or "as soon as" stands before the expression."""
@@ -88,6 +92,10 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"
     finite = next((word for word in (*auxes, verb) if word.tag_ in {"VBD", "VBZ", "VBP"}), None)
     return "past" if finite is None or finite.tag_ == "VBD" else "present"
+
+
+def _certain_future(verb: Token) -> bool:
+    return any(child.lower_ in {"will", "shall", "wo", "'ll"} for child in verb.children if child.dep_ == "aux")
 
 
 def _looks_ahead(verb: Token) -> bool:
