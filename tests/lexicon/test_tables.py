@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from importlib import resources
 
@@ -44,10 +45,18 @@ def test_a_malformed_entry_is_refused_with_file_and_id(body: str, complaint: str
 
 
 def test_every_packaged_lexicon_says_what_it_is_and_whose() -> None:
-    import tomllib
-
     files = [f for f in resources.files("dateline.lexicon").joinpath("data").iterdir() if f.name.endswith(".toml")]
     assert files
     for file in files:
         head = tomllib.loads(file.read_text(encoding="utf-8")).get("lexicon", {})
         assert {"about", "source", "licence"} <= set(head), file.name
+
+
+def test_no_packaged_list_holds_a_word_twice() -> None:
+    twice = []
+    for file in resources.files("dateline.lexicon").joinpath("data").iterdir():
+        if file.name.endswith(".toml"):
+            for entry in tomllib.loads(file.read_text(encoding="utf-8"))["entry"]:
+                lists = {key: value for key, value in entry.items() if isinstance(value, list) and key != "values"}
+                twice += [(file.name, entry["id"], key) for key, v in lists.items() if len({*map(str, v)}) < len(v)]
+    assert twice == []

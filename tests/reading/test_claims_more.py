@@ -105,3 +105,7 @@ def test_the_decision_prefers_speech_and_looks_at_no_names(draft: Make) -> None:
     score = decision().score
     assert score(say, (), Span(0, 9), quoted) > 0.5 > score(eat, (), Span(0, 9), quoted)
     assert not any("tesk" in name.lower() for name in features(say, (), Span(0, 9), quoted))
+
+
+def test_a_lost_mark_before_a_colon_names_nobody(draft: Make) -> None:
+    assert list(STEP.run(draft("“ : the"))) == []
