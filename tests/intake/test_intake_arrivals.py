@@ -198,7 +198,7 @@ def test_zip_with_all_kinds_of_members(tmp_path: Path) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("../../etc/a.txt", "The army left Varesh.")
         archive.writestr("b/page.html", PAGE)
-        archive.writestr("c.jsonl.gz", gzip.compress(b'{"id": "x", "text": "one"}\n{"id": "y"}\n'))
+        archive.writestr("c.jsonl.gz", gzip.compress(b'{"id": "x", "text": "one"}\n{"id": "y"}\n', mtime=0))
         archive.writestr(".hidden", "x")
         archive.writestr("__MACOSX/x", "x")
         archive.writestr("d.zip", b"PK\x03\x04 nothing")
@@ -215,7 +215,7 @@ def test_zip_with_all_kinds_of_members(tmp_path: Path) -> None:
 def test_archives_in_archives_have_an_end(tmp_path: Path) -> None:
     content = b"The army left Varesh."
     for _ in range(5):
-        content = gzip.compress(content)
+        content = gzip.compress(content, mtime=0)
     assert "in one another" in str(one(tmp_path, "deep.gz", content).reason)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -243,18 +243,18 @@ def test_damaged_and_encrypted_members(tmp_path: Path) -> None:
 
 
 def test_cut_gzip_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
-    found = of(tmp_path, "a.jsonl.gz", gzip.compress(LINES.encode())[:-800])
+    found = of(tmp_path, "a.jsonl.gz", gzip.compress(LINES.encode(), mtime=0)[:-800])
     assert len(found) > 1000
     assert {arrival.outcome for arrival in found[:-1]} == {"read"}
     assert "cut off" in str(found[-1].reason)
-    assert "cut off" in str(one(tmp_path, "p.html.gz", gzip.compress(PAGE.encode())[:-20]).reason)
+    assert "cut off" in str(one(tmp_path, "p.html.gz", gzip.compress(PAGE.encode(), mtime=0)[:-20]).reason)
 
 
 def test_bombs_are_refused(tmp_path: Path) -> None:
-    packed = gzip.compress(b'{"text": "a"}\n' * 100_000)
+    packed = gzip.compress(b'{"text": "a"}\n' * 100_000, mtime=0)
     found = of(tmp_path, "a.jsonl.gz", packed, Limits(free=10_000, ratio=20))
     assert "bomb" in str(found[-1].reason)
-    assert "larger than" in str(one(tmp_path, "b.txt.gz", gzip.compress(b"a " * 5_100_000)).reason)
+    assert "larger than" in str(one(tmp_path, "b.txt.gz", gzip.compress(b"a " * 5_100_000, mtime=0)).reason)
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_bombs_are_refused(tmp_path: Path) -> None:
         (bytes(range(256)) * 9, "rejected", "a binary file"),
         (b"<html><body><nav><a href=x>Home</a></nav></body></html>", "empty", "no article text"),
         (b"<p>" + b"x" * 11_000_000, "rejected", "10 MB"),
-        (gzip.compress(b"The army left.")[:-8] + bytes(8), "rejected", "damaged"),
+        (gzip.compress(b"The army left.", mtime=0)[:-8] + bytes(8), "rejected", "damaged"),
     ],
 )
 def test_unreadable_files(tmp_path: Path, content: bytes, outcome: str, reason: str) -> None:
