@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
@@ -11,7 +11,6 @@ from dateline.model.spans import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 
 
 def token_span(token: Token) -> Span:
@@ -137,11 +136,3 @@ def _run_around(head: Token, tokens: list[Token]) -> list[Token]:
     while high + 1 in have:
         high += 1
     return [token for token in tokens if low <= token.i <= high]
-
-
-def ancestors_within(token: Token, limit: int = 12) -> Iterator[Token]:
-    """The heads above a token, nearest first, at most `limit` of them."""
-    for count, above in enumerate(token.ancestors):
-        if count >= limit:
-            return
-        yield above

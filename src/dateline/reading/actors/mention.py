@@ -38,7 +38,6 @@ class Mention:
     lemma: str = ""
     known: tuple[Identity, ...] = ()
     roles: frozenset[str] = frozenset()
-    defines: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

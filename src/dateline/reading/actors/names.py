@@ -30,7 +30,6 @@ from dateline.reading.actors.words import (
 from dateline.reading.draft import Draft
 
 LABEL_KINDS: Final[dict[str, ActorKind]] = {"PERSON": "person", "ORG": "organisation", "NORP": "population"}
-STATE_BODIES: Final = frozenset({"army", "forces", "force", "guard", "command", "corps"})
 
 
 def find_names(draft: Draft, known: Registry) -> list[Mention]:

@@ -12,7 +12,6 @@ from dateline.model.report import Block
 from dateline.reading.draft import Draft
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.tree import NEW_CLAUSE
-from dateline.reading.tree import token_span
 
 _AT: Final = frozenset(
     {
@@ -38,6 +37,8 @@ _AT: Final = frozenset(
 )
 _SHARED: Final = frozenset({"conj", "xcomp", "advcl"})
 """Clauses that may borrow the time of the clause above: the same happening told on."""
+
+_TOWNS: Final = frozenset({"town", "city", "village", "district", "suburb", "port", "oasis", "capital"})
 
 
 class Finder:
@@ -167,6 +168,11 @@ def locate(finder: Finder, found: Candidate, lede: bool) -> None:
 
 
 def _elsewhere(finder: Finder, found: Candidate) -> bool:
-    """Whether the sentence names any place of its own: then the date line's is not that of the act."""
-    sentence = found.token.sent
-    return any(t.i in finder.places for t in sentence) or token_span(found.token).start < 0
+    """Whether the sentence names any place of its own, known or not: then the date line's is not that of the act."""
+    return any(t.i in finder.places or _names_town(t) for t in found.token.sent)
+
+
+def _names_town(token: Token) -> bool:
+    """Whether a word is the name in "the town of Sokna", be it in the gazetteer or not."""
+    of = token.head
+    return token.pos_ == "PROPN" and token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _TOWNS

@@ -88,12 +88,6 @@ def _two_days_off(groups: Groups) -> Meaning | None:
     return Shift("D", -2 if groups["t"][0].lower == "yesterday" else 2, "now")
 
 
-def _over_unit(groups: Groups) -> Meaning | None:
-    """ "For the next year": how long, not when."""
-    unit = _unit(groups["u"])
-    return Length(duration(amount([]), unit)) if unit else None
-
-
 def _weekend(groups: Groups) -> Meaning | None:
     which = next((w for piece in groups.get("r") or () if (w := piece.entry("WHICH"))), None)
     if which is None:
