@@ -13,7 +13,11 @@ from dateline.reading.annotate import read_one
     [
         (
             "TRIPOLI, 21 March (Sahel Wire) - Fighters of the Black Dune Front attacked the town of Zalmuqa overnight.",
-            None,
+            "Zalmuqa",
+        ),
+        (
+            "TRIPOLI, 21 March (Sahel Wire) - Fighters of the Black Dune Front attacked the Libyan town of Sokna overnight.",
+            "Libyan",
         ),
         (
             "TRIPOLI, 21 March (Sahel Wire) - Fighters of the Black Dune Front attacked a police post overnight.",
