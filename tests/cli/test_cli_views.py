@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rows import Rows
 
 from dateline.cli.main import COMMANDS, group
 
@@ -187,3 +188,95 @@ def test_search_keeps_reports_that_name_place_and_actor(options: list[str], coun
 @pytest.mark.parametrize("name", ["incidents", "claims", "toll", "labels", "backers"])
 def test_every_quote_in_a_table_says_where_it_stands(name: str, exercise: Path) -> None:
     assert ".txt:" in run(name, "--record", str(exercise)).output
+
+
+GROUPS = (
+    ["claims", "--by", "speaker"],
+    ["claims", "--by", "chain"],
+    ["claims", "--by", "matter"],
+    ["claims", "--by", "matter", "--disputed"],
+    ["labels", "--by", "target"],
+)
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+@pytest.mark.parametrize("width", [60, 100, 160])
+def test_groups_fit_the_width(words: list[str], width: int, exercise: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.cli.output.WIDEST", width)
+    result = run(*words, "--record", str(exercise))
+    assert result.exit_code == 0, result.output
+    assert ".txt:" in result.output and max(map(len, result.output.splitlines())) <= width
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_groups_are_objects_and_rows(words: list[str], exercise: Path) -> None:
+    objects = [json.loads(line) for line in run(*words, "--json", "--record", str(exercise)).stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--csv", "--record", str(exercise)).stdout)))
+    assert objects and sum(len(one.get("claims") or one["labels"]) for one in objects) == len(rows)
+    assert all(row["span_start"].isdigit() and row["report"].endswith(".txt") for row in rows)
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_no_group_passes_is_said(words: list[str], exercise: Path) -> None:
+    result = run(*words, "--outlet", "Nobody", "--record", str(exercise))
+    assert result.exit_code == 0 and "nothing in the record passes these filters" in result.output
+    assert run(*words, "--outlet", "Nobody", "--json", "--record", str(exercise)).stdout == ""
+
+
+def test_claims_without_groups_keep_their_columns(exercise: Path) -> None:
+    header = run("claims", "--csv", "--record", str(exercise)).stdout.splitlines()[0]
+    assert header == "report,outlet,published,speaker,chain,stance,form,text,cue,span_start,span_end,score"
+    first = json.loads(run("claims", "--json", "--record", str(exercise)).stdout.splitlines()[0])
+    assert list(first) == [
+        "id", "report", "outlet", "published", "content", "text", "cue", "source", "speaker", "form", "stance", "chain", "score",
+    ]  # fmt: skip
+
+
+def test_a_speaker_is_counted(exercise: Path) -> None:
+    output = run("claims", "--by", "speaker", "--record", str(exercise)).output
+    assert "Black Dune Front: 1 claim, 1 report, 1 chain" in output and "3 speakers, 3 claims, 3 reports" in output
+
+
+def test_both_sides_stand_beside_each_other(exercise: Path) -> None:
+    output = run("claims", "--by", "matter", "--disputed", "--record", str(exercise)).output
+    assert "ASSAULT heavy-weapons, Sokna, LBY, 2024-03-20: 3 speakers, 3 claims, 3 reports" in output
+    line = next(line for line in output.splitlines() if line.startswith("denies "))
+    assert "Black Dune Front: it shelled Sokna" in line and "Jufra Joint Force: " in line
+    rows = list(csv.DictReader(io.StringIO(run("claims", "--by", "matter", "--csv", "--record", str(exercise)).stdout)))
+    against = {row["speaker"]: (row["disagreement"], row["disagrees_with"]) for row in rows}
+    assert against["Sahel Wire"] == ("denies", "Black Dune Front")
+    assert against["Black Dune Front"] == ("denies", "Jufra Joint Force; Sahel Wire")
+
+
+def test_disputed_is_asked_of_matters_only(exercise: Path) -> None:
+    result = run("claims", "--disputed", "--record", str(exercise))
+    assert result.exit_code == 2 and "--by matter" in result.output
+
+
+@pytest.mark.parametrize("width, options, header", [(160, [], "speaker            Black Dune Front"), (99, [], "target"), (160, ["--list"], "target")])  # fmt: skip
+def test_labels_are_a_matrix_where_it_fits(
+    width: int, options: list[str], header: str, exercise: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.cli.output.WIDEST", width)
+    output = run("labels", *options, "--record", str(exercise)).output
+    assert header in output.splitlines()[1] and ("target" in output.splitlines()[1]) is (header == "target")
+    assert "In their words" in output and "wire.txt:" in output
+
+
+def test_many_targets_are_summed(monkeypatch: pytest.MonkeyPatch, exercise: Path) -> None:
+    rows = Rows()
+    for n in range(9):
+        rows.label("a", "Trebi", f"Group {n}", "gang")
+    monkeypatch.setattr("dateline.cli.labels.open_snapshot", lambda record: rows.snapshot())
+    output = run("labels", "--record", str(exercise)).output
+    assert output.splitlines()[1].split()[-1] == "others" and "3 labels" in output and "3 other targets" in output
+
+
+def test_many_voices_of_a_side_are_counted(monkeypatch: pytest.MonkeyPatch, exercise: Path) -> None:
+    rows = Rows()
+    said = [rows.event(rows.claim("a", f"Witness {n}", "shells fell"), "fell") for n in range(5)]
+    rows.incident(rows.event(rows.claim("a", "Guard", "shells fell", "denying"), "fell", "ASSAULT", "denied"), *said)
+    rows.claim("a", "Elders", "prices rose")
+    monkeypatch.setattr("dateline.cli.claims.open_snapshot", lambda record: rows.snapshot())
+    output = run("claims", "--by", "matter", "--record", str(exercise)).output
+    assert "+2 more" in output and "no common matter" in output

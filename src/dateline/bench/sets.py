@@ -10,7 +10,8 @@ from typing import Final
 class BenchSet:
     """One set: its folder name, the scorer beside the data, the arguments it takes, and its metrics, headline first.
 
-    A metric is a dotted path into the scorer's JSON. `lower` names metrics of which less is better.
+    A metric is a dotted path into the scorer's JSON. `lower` names metrics of which less is better. `own` says that the data
+    are the project's own (corpus/NAME/SPLIT.jsonl); a scorer without ".py" is a module of this package.
     """
 
     name: str
@@ -18,6 +19,7 @@ class BenchSet:
     arguments: tuple[str, ...]
     metrics: tuple[str, ...]
     lower: frozenset[str] = frozenset()
+    own: bool = False
 
 
 def _reader(name: str, *metrics: str) -> BenchSet:
@@ -33,6 +35,35 @@ SETS: Final[tuple[BenchSet, ...]] = (
         "cue.ov50.F1",
         "recall.indirect.content",
         "recall.no-source.content",
+    ),
+    BenchSet(
+        "passages",
+        "score.py",
+        ("attribution",),
+        (
+            "full.ov50.F1",
+            "content.ov50.F1",
+            "source.ov50.F1",
+            "cue.ov50.F1",
+            "recall.indirect.content",
+            "recall.no-source.content",
+        ),
+        own=True,
+    ),
+    BenchSet(
+        "chains",
+        "dateline.bench.score_own",
+        ("chains",),
+        ("hops.F1", "origin.accuracy", "whole", "all.hops.F1", "stance.F1"),
+        own=True,
+    ),
+    BenchSet(
+        "labels",
+        "dateline.bench.score_own",
+        ("labels",),
+        ("full.F1", "span.F1", "target", "speaker", "lookalikes.taken"),
+        frozenset({"lookalikes.taken"}),
+        own=True,
     ),
     _reader("plover", "macro_F1", "quad.macro_F1"),
     _reader(

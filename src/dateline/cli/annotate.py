@@ -20,7 +20,7 @@ from dateline.model.annotation import to_json
     default="-",
     help="Where to write; '-' for standard output.",
 )
-@click.option("--no-model", is_flag=True, help="Rules only, without the encoder. (This version has rules only.)")
+@click.option("--no-model", is_flag=True, help="Rules only, without the encoder: faster, and finds less.")
 @click.option("--spacy-model", metavar="NAME", help="An installed en_core_web_sm, _md or _lg instead of the default.")
 def command(reports: IO[bytes], output: IO[str], no_model: bool, spacy_model: str | None) -> None:
     """Read REPORTS (JSON Lines with `id` and `text`; '-' for standard input) and write one line of annotations each.
@@ -35,7 +35,7 @@ def command(reports: IO[bytes], output: IO[str], no_model: bool, spacy_model: st
     from dateline.reading.lines import reports_from_lines
 
     failed = False
-    for result in annotate(reports_from_lines(reports), model=spacy_model):
+    for result in annotate(reports_from_lines(reports), model=spacy_model, encoder=not no_model):
         row = {"id": result.id, "error": result.error} if isinstance(result, ReadingError) else to_json(result)
         failed = failed or isinstance(result, ReadingError)
         output.write(json_line(row) + "\n")

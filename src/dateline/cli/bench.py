@@ -17,15 +17,31 @@ import click
     show_default=True,
     help="Folder with the scorers, and the data under data/SET/SPLIT.",
 )
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("corpus"),
+    show_default=True,
+    help="Folder with the project's own sets, SET/SPLIT.jsonl.",
+)
 @click.option("--split", default="dev", show_default=True, help="Which part of the sets.")
 @click.option(
     "--floors", type=click.Path(path_type=Path, dir_okay=False), default=Path("bench/floors.json"), show_default=True
 )
 @click.option("--raise", "raise_", is_flag=True, help="Write what was measured where it is above the floor.")
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Keep the predictions in this folder.")
+@click.option("--no-model", is_flag=True, help="Measure the rules alone; floors are not checked then.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(
-    sets: tuple[str, ...], data: Path, split: str, floors: Path, raise_: bool, keep: Path | None, as_json: bool
+    sets: tuple[str, ...],
+    data: Path,
+    corpus: Path,
+    split: str,
+    floors: Path,
+    raise_: bool,
+    keep: Path | None,
+    no_model: bool,
+    as_json: bool,
 ) -> None:
     """Measure the reader on SETS ("all" for every set), and check the floors.
 
@@ -35,11 +51,12 @@ def command(
     Example:
       dateline bench attribution times
       dateline bench all --raise
+      dateline bench attribution passages --no-model
     """
     import json
 
     from dateline.bench.floors import below, load_floors, raised, save_floors
-    from dateline.bench.run import count_reports, run_set
+    from dateline.bench.run import Setup, count_reports, run_set
     from dateline.bench.sets import SETS, bench_set
     from dateline.cli.progress import progress
 
@@ -47,14 +64,16 @@ def command(
         chosen = SETS if "all" in sets else tuple(bench_set(name) for name in sets)
     except KeyError as problem:
         raise click.BadParameter(str(problem.args[0]), param_hint="SETS") from None
+    setup = Setup(data, corpus, split, encoder=not no_model)
+    checked = split == "dev" and not no_model
     pinned, problems, results = load_floors(floors), [], {}
     for bench in chosen:
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
-        with progress(bench.name, count_reports(bench, data, split)) as tick:
-            measured = run_set(bench, data, split, tick, keep / f"{bench.name}-{split}.jsonl" if keep else None)
+        with progress(bench.name, count_reports(bench, setup)) as tick:
+            measured = run_set(bench, setup, tick, keep / f"{bench.name}-{split}.jsonl" if keep else None)
         results[bench.name] = measured
-        if split == "dev":
+        if checked:
             problems += below(bench, measured, pinned)
             pinned = raised(bench, measured, pinned) if raise_ else pinned
     if raise_:
@@ -62,7 +81,7 @@ def command(
     if as_json:
         click.echo(json.dumps(results, indent=1))
     else:
-        _show(results, pinned if split == "dev" else {})
+        _show(results, pinned if checked else {})
     for sentence in problems:
         click.echo(f"below the floor: {sentence}", err=True)
     sys.exit(1 if problems else 0)

@@ -7,7 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 from rich.console import Console
@@ -28,6 +28,9 @@ INDENT = 4
 
 Cell = str | Text
 """A cell of a table: plain words, or words with a colour."""
+
+Form = Literal["table", "json", "csv"]
+"""How rows are printed."""
 
 QUAD_STYLES = {
     "material conflict": "red",
@@ -92,40 +95,51 @@ def guarded(value: Any) -> Any:
     return value
 
 
-def print_table(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[Cell]], note: str = "") -> None:
+def print_table(
+    title: str,
+    columns: Mapping[str, int] | Sequence[tuple[str, int]],
+    rows: Iterable[Sequence[Cell]],
+    note: str = "",
+) -> None:
     """A table that fits the width.
 
-    `columns` maps a header to its share of the width (0: as wide as its words). A row may have one cell more than there are
-    columns: it is printed below the row over the whole width, for quotes.
+    `columns` gives each header its share of the width (0: as wide as its words); as pairs where two may be called the same.
+    A row may have one cell more than there are columns: it is printed below the row over the whole width, for quotes.
     """
     screen, cells = console(), [[shown(cell) for cell in row] for row in rows]
+    pairs = list(columns.items() if isinstance(columns, Mapping) else columns)
     if title:
         screen.print(Text(visible(title), style="bold" if cells else ""))
     if not cells:
         screen.print("  nothing in the record passes these filters")
-    widths = _widths(columns, cells, screen.width)
+    widths = _widths(pairs, cells, screen.width)
     if cells:
-        screen.print(_line([Text(header, style="underline") for header in columns], widths))
+        screen.print(_line([Text(visible(header), style="underline") for header, _ in pairs], widths))
     for row in cells:
-        screen.print(_line(row[: len(columns)], widths))
-        if len(row) > len(columns):
+        screen.print(_line(row[: len(pairs)], widths))
+        if len(row) > len(pairs):
             screen.print(Padding(Text(row[-1].plain, style="dim italic"), (0, 0, 0, INDENT)))
     if note:
-        screen.print(Text(visible(note), style="dim"))
+        print_note(note)
 
 
-def _widths(columns: Mapping[str, int], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
+def print_note(words: str) -> None:
+    """A line below tables: how many there are of what."""
+    console().print(Text(visible(words), style="dim"))
+
+
+def _widths(columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
     """Columns of each cell: fixed ones as wide as their widest word list, the rest by their shares of what is left."""
     widest = [
         max([*map(len, header.split("\n")), *(len(line) for row in rows for line in row[at].plain.split("\n"))])
-        for at, header in enumerate(columns)
+        for at, (header, _) in enumerate(columns)
     ]
-    fixed = sum(most for most, share in zip(widest, columns.values(), strict=True) if not share)
+    fixed = sum(most for most, (_, share) in zip(widest, columns, strict=True) if not share)
     spare = width - fixed - GAP * (len(columns) - 1)
-    shares = sum(columns.values())
+    shares = sum(share for _, share in columns)
     return [
         most if not share else max(6, min(most, spare * share // shares))
-        for most, share in zip(widest, columns.values(), strict=True)
+        for most, (_, share) in zip(widest, columns, strict=True)
     ]
 
 

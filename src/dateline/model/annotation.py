@@ -86,7 +86,10 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who says what: content, the cue that says so, its source, and the chain from the outlet to the first speaker."""
+    """Who says what: content, the cue that says so, its source, and the chain from the outlet to the first speaker.
+
+    `origin` is the place in `chain` of the innermost hop that can be identified (no anonymous one); dateline's addition.
+    """
 
     id: str
     content: Spans
@@ -98,6 +101,7 @@ class Claim:
     chain: tuple[Hop, ...]
     score: float | None = None
     rule: str | None = None
+    origin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

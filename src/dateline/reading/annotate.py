@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Doc
-
 from dateline.intake.blocks import classify
 from dateline.intake.language import language_of
 from dateline.model.annotation import Actor, Claim, Event, Figure, Issue, Label, Place, Reading, Tie, Time
 from dateline.model.report import Block, Report
 from dateline.model.vocabulary import UNREAD_ROLES
 from dateline.reading.draft import Draft
+from dateline.reading.encoder.network import network
 from dateline.reading.parse import MAX_CHARACTERS, MAX_WORDS, parse
 from dateline.reading.steps import STEPS
 from dateline.reading.version import version
@@ -42,12 +41,17 @@ class _Prepared:
         return self.language in {None, "en"}
 
 
-def annotate(reports: Iterable[Report | ReadingError], *, model: str | None = None) -> Iterator[Reading | ReadingError]:
+def annotate(
+    reports: Iterable[Report | ReadingError], *, model: str | None = None, encoder: bool = True
+) -> Iterator[Reading | ReadingError]:
     """Read reports, in order, one Reading or ReadingError each; nothing outside the report is looked at.
 
     A report in another language than English is given its blocks and an issue, and is not read. A ReadingError among the
-    inputs (a line that held no report) is passed through in its place. `model` is a spaCy model of `parse.CHOICES`.
+    inputs (a line that held no report) is passed through in its place. `model` is a spaCy model of `parse.CHOICES`; without
+    `encoder`, or where its weights are missing, the rules read alone, and the version of the reading says so.
     """
+    with_network = network() if encoder else None
+    states = version(model, encoder=encoder)
     waiting = iter(reports)
     while batch := list(islice(waiting, BATCH)):
         prepared = [item if isinstance(item, ReadingError) else _prepare(item) for item in batch]
@@ -56,14 +60,14 @@ def annotate(reports: Iterable[Report | ReadingError], *, model: str | None = No
             if isinstance(item, ReadingError):
                 yield item
             elif item.readable:
-                yield _read(item, next(docs), model)
+                yield _read(item, Draft(item.report, item.blocks, next(docs), with_network), states)
             else:
-                yield _unread(item, model)
+                yield _unread(item, states)
 
 
-def read_one(report: Report, *, model: str | None = None) -> Reading:
+def read_one(report: Report, *, model: str | None = None, encoder: bool = True) -> Reading:
     """The reading of one report. Raises ValueError with the reason where it cannot be read."""
-    result = next(annotate([report], model=model))
+    result = next(annotate([report], model=model, encoder=encoder))
     if isinstance(result, ReadingError):
         raise ValueError(result.error)
     return result
@@ -92,8 +96,7 @@ def _language(report: Report, blocks: tuple[Block, ...]) -> str | None:
     return language_of(body) or declared
 
 
-def _read(item: _Prepared, doc: Doc, model: str | None) -> Reading:
-    draft = Draft(item.report, item.blocks, doc)
+def _read(item: _Prepared, draft: Draft, states: str) -> Reading:
     for step in STEPS:
         try:
             draft.add(list(step.run(draft)))
@@ -103,7 +106,7 @@ def _read(item: _Prepared, doc: Doc, model: str | None) -> Reading:
         item.report.id,
         item.report.sha256,
         item.language,
-        version(model),
+        states,
         blocks=tuple(draft.of(Block)),
         actors=tuple(draft.of(Actor)),
         places=tuple(draft.of(Place)),
@@ -117,8 +120,6 @@ def _read(item: _Prepared, doc: Doc, model: str | None) -> Reading:
     )
 
 
-def _unread(item: _Prepared, model: str | None) -> Reading:
+def _unread(item: _Prepared, states: str) -> Reading:
     issue = Issue("language", "not-english", f"the report is in {item.language!r}; only English is read")
-    return Reading(
-        item.report.id, item.report.sha256, item.language, version(model), blocks=item.blocks, issues=(issue,)
-    )
+    return Reading(item.report.id, item.report.sha256, item.language, states, blocks=item.blocks, issues=(issue,))

@@ -13,6 +13,8 @@ from dateline.model.annotation import Actor, Annotation, Claim, Issue, Place, Ti
 from dateline.model.report import Block, Report
 from dateline.model.spans import Span
 from dateline.model.vocabulary import UNREAD_ROLES, Role
+from dateline.reading.encoder.network import Network
+from dateline.reading.encoder.reading import Encoded
 from dateline.reading.tree import apposed
 
 Kind = TypeVar("Kind")
@@ -22,15 +24,27 @@ NOT_PROSE: frozenset[str] = UNREAD_ROLES | {"byline", "dateline"}
 
 
 class Draft:
-    """What a step is given. Steps read it and return annotations; they never change it."""
+    """What a step is given. Steps read it and return annotations; they never change it.
 
-    def __init__(self, report: Report, blocks: Iterable[Block], doc: Doc) -> None:
+    `network` is the encoder, or None where rules read alone.
+    """
+
+    def __init__(self, report: Report, blocks: Iterable[Block], doc: Doc, network: Network | None = None) -> None:
         self.report = report
+        self.network = network
+        self._encoded: Encoded | None = None
         self.text = report.text
         self.doc = doc
         self._found: dict[type, list[Any]] = {Block: list(blocks), Issue: []}
         self._starts = [block.span.start for block in self._found[Block]]
         self._actor_tokens: dict[int, Actor] | None = None
+
+    def encoded(self) -> Encoded | None:
+        """What the encoder reads in the report, worked out when it is first asked for; None where rules read alone."""
+        if self.network is not None and self._encoded is None:
+            unread = (block.span for block in self.of(Block) if block.role in UNREAD_ROLES)
+            self._encoded = Encoded(self.network, self.text, unread)
+        return self._encoded
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """All annotations of one kind so far, in the order in which they were given."""

@@ -9,15 +9,17 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from dateline import __version__
+from dateline.reading.encoder.network import network_version
 from dateline.reading.parse import model_version
 
 ROOMS: Final = ("intake", "lexicon", "models", "reading")
 """The rooms whose rules, words and weights decide what a reading says."""
 
 
-def version(model: str | None = None) -> str:
-    """dateline's version, a digest of its rules, lexicons and weights, and the spaCy model, as the readings state them."""
-    return f"dateline {__version__}; rules {_digest()}; {model_version(model)}"
+def version(model: str | None = None, *, encoder: bool = True) -> str:
+    """dateline's version, a digest of its rules, lexicons and weights, the spaCy model and the encoder; stated in readings."""
+    weights = network_version() if encoder else None
+    return f"dateline {__version__}; rules {_digest()}; {model_version(model)}; encoder {weights or 'none'}"
 
 
 @cache

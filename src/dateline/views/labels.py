@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.model.statement import LabelRow
 from dateline.views.filters import Filters, keeps_report
 from dateline.views.quote import one_line, sentence_around
 from dateline.views.snapshot import Snapshot
+
+NOT_RESOLVED: Final = "(not resolved)"
+"""The target of a label whose report does not tell whom it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def _view(label: LabelRow, snapshot: Snapshot) -> LabelView:
     return LabelView(
         label,
         f"{outlet} (own voice)" if own_voice else label.speaker_name or "(not named)",
-        label.target_name or "(not resolved)",
+        label.target_name or NOT_RESOLVED,
         one_line(label.quote),
         outlet,
         report.published,

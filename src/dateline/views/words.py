@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.model.spans import Span
 from dateline.model.statement import Incident, PlaceRef
@@ -71,3 +71,12 @@ def where(snapshot: Snapshot, report: str, span: Span) -> str:
 def found(count: int) -> str:
     """How many reports were found."""
     return "1 report" if count == 1 else f"{count} reports"
+
+
+def counted(numbers: Mapping[str, int]) -> str:
+    """Counts in words: "3 speakers, 5 claims, 1 report".
+
+    >>> counted({"claims": 2, "reports": 1})
+    '2 claims, 1 report'
+    """
+    return ", ".join(f"{number} {kind.removesuffix('s') if number == 1 else kind}" for kind, number in numbers.items())

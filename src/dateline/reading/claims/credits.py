@@ -16,6 +16,9 @@ _PART = re.compile(
     r"(?:(?<=^)|(?<=[,;:(/|.—–©\d] )|(?<=[,;:(/|.—–©])|(?<=[Bb]y )|(?<=[Ff]or )|(?<=[Ff]rom )|(?<=[Vv]ia )|(?<=and )|(?<=[Tt]he ))"
     r"(?!By\b)[A-Z][\w’'&\-]*(?:[ \-][A-Z][\w’'&\-]*){0,3}(?=$|[\s]*(?:[,;:)/|.—–]|and\b|$))"
 )
+_SIGNED = re.compile(
+    r"[.!?”\"’]\s*(?:(?:[-–—]{1,2}\s*)(?P<dash>[A-Z][\w’'& ]{1,40})|\((?P<bracket>[A-Z][\w’'& ]{1,40})\))\.?\s*(?=\n|\Z)"
+)
 _NAME = re.compile(r"[A-Z][\w’'&.\-]*(?:[ \-][A-Z][\w’'&.\-]*){0,3}")
 
 
@@ -49,6 +52,19 @@ def _candidates(draft: Draft) -> list[Span]:
         for block in draft.of(Block):
             if block.role == role:
                 found += _in_block(draft.text, block)
+    return [*found, *_at_end(draft)]
+
+
+def _at_end(draft: Draft) -> list[Span]:
+    """The agency behind a dash, or in brackets, at the end of a paragraph: "... the prefect said. — AFP"."""
+    found: list[Span] = []
+    for block in draft.of(Block):
+        match = _SIGNED.search(draft.text, block.span.start, block.span.end) if block.role in {"body", "lede"} else None
+        if match is not None:
+            name = match["dash"] or match["bracket"]
+            outlet = find_outlet(name)
+            start = match.start("dash") if match["dash"] else match.start("bracket")
+            found += [Span(start, start + len(name))] if outlet is not None and outlet.kind == "agency" else []
     return found
 
 

@@ -1,7 +1,7 @@
 """A finding: cue, content and source of one claim as spans, whoever found them.
 
-Everything behind it (nesting, form, stance, chains) works from findings alone, so that another finder than the rules can
-take their place.
+Everything behind it (nesting, form, stance, chains) works from findings alone, so that rules and encoder can take each
+other's place.
 """
 
 from __future__ import annotations
@@ -9,13 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model.spans import Span, Spans
+from dateline.model.vocabulary import HopRole
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A source on the way from the outlet to the first speaker; `role` where the finder has an opinion on it."""
+
+    span: Span
+    role: HopRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One claim before its chain is known; `score` in 0..1 is the belief that the cue is one.
 
-    `via` holds the sources on the way from the outlet to `source`, outermost first: the agency that quoted the ministry.
+    `via` holds the stations on the way from the outlet to `source`, outermost first: the agency that quoted the ministry.
+    `role` is the finder's opinion on the source. `whole` says that `via` is all there is; else the words around the cue
+    are searched for media.
     """
 
     cue: Spans
@@ -23,4 +34,6 @@ class Finding:
     source: Span | None
     score: float
     rule: str
-    via: Spans = ()
+    via: tuple[Station, ...] = ()
+    role: HopRole | None = None
+    whole: bool = False

@@ -14,10 +14,12 @@ from dateline.lexicon import load
 from dateline.model.annotation import Actor
 from dateline.model.spans import Span, Spans
 from dateline.model.vocabulary import HopRole
+from dateline.reading.actors.words import role_of as party_role
 from dateline.reading.draft import Draft
 
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _NO_OUTLET = frozenset({"person", "group", "government", "population"})
+_BODIES = frozenset({"group", "government", "organisation", "outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def _documents() -> dict[str, HopRole]:
 
 @cache
 def _outlet_names() -> frozenset[str]:
-    return frozenset(word for entry in load("document-sources", DocumentEntry) for word in entry.names)
+    return frozenset(
+        word for entry in load("document-sources", DocumentEntry) for word in entry.names if entry.kind == "outlet"
+    )
 
 
 @cache
@@ -69,6 +73,78 @@ def role_of(draft: Draft, span: Span, actor: Actor | None) -> HopRole:
     if _is_named(phrase, actor):
         return "speaker"
     return _unnamed_role(phrase)
+
+
+def agreed_role(draft: Draft, span: Span, actor: Actor | None, ruled: HopRole, opinion: HopRole) -> HopRole:
+    """The role of a source between lexicon and encoder: where the lexicon knows the words it decides, else the encoder.
+
+    Chosen on chains/dev and passages/dev: the lexicon knows agencies, outlets and documents by name and noun, form tells most
+    of who is nobody known, the encoder tells the rest.
+    """
+    phrase = draft.doc.char_span(*span, alignment_mode="expand")
+    if phrase is None or ruled in {"agency", "outlet"}:
+        return "agency" if phrase is not None and ruled == "outlet" and _is_agency(phrase) else ruled
+    if opinion in {"outlet", "agency"}:
+        return "agency" if _is_agency(phrase) else "document" if ruled == "document" else "outlet"
+    if ruled == "document" or (opinion == "document" and ruled == "speaker" and not _is_somebody(phrase, actor)):
+        return "document"
+    return "anonymous" if _is_withheld(phrase) or _is_some_one(phrase, actor, opinion) else "speaker"
+
+
+def _is_agency(phrase: Phrase) -> bool:
+    return any(token.lower_ in _agency_words() for token in phrase)
+
+
+@cache
+def _agency_words() -> frozenset[str]:
+    return frozenset(
+        word for entry in load("document-sources", DocumentEntry) for word in entry.names if entry.kind == "agency"
+    )
+
+
+def _is_somebody(phrase: Phrase, actor: Actor | None) -> bool:
+    """Whether the words name people: a person, a crowd, a role."""
+    people = actor is not None and actor.kind in {"person", "population"}
+    return people or phrase.root.ent_type_ == "PERSON" or party_role(phrase.root) is not None
+
+
+def _is_some_one(phrase: Phrase, actor: Actor | None, opinion: HopRole) -> bool:
+    """One or some counted persons without a name or an office to speak: "a minister", "another", "two elders".
+
+    Names, bodies, crowds and holders of an office ("the prefect") are somebody; of the rest ("the man") the encoder's opinion
+    decides.
+    """
+    head = phrase.root
+    named = any(t.pos_ == "PROPN" and (t == head or t.dep_ == "appos") for t in phrase)
+    if named or _speaks_by_office(head) or (actor is not None and actor.kind in _BODIES):
+        return False
+    if phrase[0].lower_ in {"another", "others", "someone", "somebody"} or head.pos_ == "NUM":
+        return True
+    lemma = head.lemma_.lower()
+    if _listed(lemma, "known") and lemma in {"source", "insider", "informant"}:
+        return True
+    if head.tag_ in {"NNS", "NNPS"}:
+        return _number(head) == "one"
+    if phrase[0].lower_ in {"a", "an", "one"}:
+        return head.tag_ == "NN"
+    if any(child.dep_ in {"det", "poss"} for child in head.children):
+        return _listed(lemma, "known")
+    return opinion == "anonymous"
+
+
+def _listed(lemma: str, number: str) -> bool:
+    return any(entry.number == number and lemma in entry.words for entry in _unnamed())
+
+
+def _is_withheld(phrase: Phrase) -> bool:
+    """Whether the sentence says that the name was not to be given."""
+    sentence = phrase.root.sent.text.lower()
+    return any(words in sentence for entry in _unnamed() for words in entry.phrases)
+
+
+def _speaks_by_office(head: Token) -> bool:
+    entries = (entry for entry in _unnamed() if entry.role == "speaker" and entry.number == "any")
+    return any(head.lemma_.lower() in entry.words for entry in entries)
 
 
 def medium_role(draft: Draft, phrase: Phrase, actor: Actor | None = None) -> HopRole | None:

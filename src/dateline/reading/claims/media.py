@@ -84,7 +84,7 @@ def _nearby_nouns(verb: Token) -> list[Token]:
 def _hop(draft: Draft, noun: Token, taken: list[Span]) -> Hop | None:
     if any(span.contains(token_span(noun)) for span in taken):
         return None
-    name = _named(noun)
+    name = named(noun)
     actor = draft.actor_at(noun) or draft.actor_in(name)
     phrase = draft.doc.char_span(*name, alignment_mode="expand")
     if phrase is None or noun.lower_ in {"reporters", "journalists", "media", "press"}:
@@ -97,7 +97,7 @@ def _hop(draft: Draft, noun: Token, taken: list[Span]) -> Hop | None:
     return None
 
 
-def _named(noun: Token) -> Span:
+def named(noun: Token) -> Span:
     """The noun phrase without what hangs behind it; where an apposition holds a web address or a name, that alone."""
     for child in noun.subtree:
         if child.dep_ in {"appos", "compound"} and address(child.text) is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.model.spans import Span
-from dateline.reading.claims.finding import Finding
+from dateline.reading.claims.finding import Finding, Station
 from dateline.reading.claims.hops import is_unnamed, role_of
 from dateline.reading.claims.lexicon import kinds
 from dateline.reading.draft import Draft
@@ -63,7 +63,7 @@ def _handed_on(draft: Draft, findings: list[Finding], holders: dict[int, set[int
         inner = findings[n]
         if number in holders.get(n, ()) and _fills(draft, outer, inner) and _utters(draft, inner):
             cue = tuple(sorted({*outer.cue, *inner.cue}))
-            return replace(inner, cue=cue, via=(outer.source, *inner.via), score=min(outer.score, inner.score))
+            return replace(inner, cue=cue, via=(Station(outer.source), *inner.via), score=min(outer.score, inner.score))
     return None
 
 

@@ -10,7 +10,7 @@ from dateline.reading.claims.content import runs, spans_of
 from dateline.reading.claims.continued import with_continuations
 from dateline.reading.claims.cues import cue_tokens
 from dateline.reading.claims.decision import Decision
-from dateline.reading.claims.finding import Finding
+from dateline.reading.claims.finding import Finding, Station
 from dateline.reading.claims.frame import Frame
 from dateline.reading.claims.frames import frames
 from dateline.reading.claims.hops import asks_for_anonymity
@@ -124,7 +124,14 @@ def find(draft: Draft, quoted: Quoted, decision: Decision) -> list[Finding]:
             chosen.append((candidate, score))
     taken = {token.i for candidate, _ in chosen for token in candidate.frame.cue}
     findings = [
-        Finding(c.cue, c.content, c.source, round(score, 3), f"{c.frame.pattern}:{c.frame.head.lemma_.lower()}", c.via)
+        Finding(
+            c.cue,
+            c.content,
+            c.source,
+            round(score, 3),
+            f"{c.frame.pattern}:{c.frame.head.lemma_.lower()}",
+            tuple(map(Station, c.via)),
+        )
         for c, score in chosen
         if c.frame.head.i not in taken
     ]

@@ -67,15 +67,24 @@ def source_actor(draft: Draft, source: Span) -> Actor | None:
     phrase = draft.doc.char_span(*source, alignment_mode="expand")
     if phrase is None:
         return None
+    if is_joint(draft, source):
+        return None
     head = phrase.root
     inside = range(phrase.start, phrase.end)
-    if any(c.dep_ == "conj" and c.i in inside and c.pos_ in {"NOUN", "PROPN", "PRON"} for c in head.children):
-        return None
     for token in (head, *(c for c in head.children if c.dep_ == "appos" and c.i in inside)):
         found = draft.actor_at(token)
         if found is not None:
             return found
     return draft.actor_in(source)
+
+
+def is_joint(draft: Draft, source: Span) -> bool:
+    """Whether several speak together: "the army and a community leader"."""
+    phrase = draft.doc.char_span(*source, alignment_mode="expand")
+    if phrase is None:
+        return False
+    inside = range(phrase.start, phrase.end)
+    return any(c.dep_ == "conj" and c.i in inside and c.pos_ in {"NOUN", "PROPN", "PRON"} for c in phrase.root.children)
 
 
 def speaks(head: Token) -> bool:

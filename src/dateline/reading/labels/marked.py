@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.model.annotation import Label
 from dateline.model.spans import Span
+from dateline.reading.actors.added import Added
 from dateline.reading.actors.quotes import Quotes
 from dateline.reading.draft import Draft
 from dateline.reading.labels.phrase import core, target_of
@@ -17,26 +18,37 @@ from dateline.reading.labels.words import marker_words, so_called
 from dateline.reading.tree import children, with_conjuncts
 
 
-def marked_labels(draft: Draft, sentence: Phrase, quotes: Quotes) -> Iterator[Label]:
+def marked_labels(draft: Draft, sentence: Phrase, quotes: Quotes, added: Added) -> Iterator[Label]:
     """The so-called labels of a sentence; they belong to the outlet, inside a quotation to who speaks it."""
     for token in sentence:
         first = so_called(token)
         if first is not None:
-            yield from _adjective(draft, token, first, quotes)
+            yield from _adjective(draft, token, first, quotes, added)
         elif token.lower_ in REFLEXIVES and token.head.lemma_ in marker_words("calling"):
-            yield from _calling(draft, token, quotes)
+            yield from _calling(draft, token, quotes, added)
 
 
-def _adjective(draft: Draft, token: Token, first: int, quotes: Quotes) -> Iterator[Label]:
+def _adjective(draft: Draft, token: Token, first: int, quotes: Quotes, added: Added) -> Iterator[Label]:
     head = _noun_behind(token)
     if head is None:
         return
-    target = target_of(draft, head)
-    if target is None:
-        return
-    start = draft.doc[first].idx
-    span = Span(start, head.idx + len(head))
-    yield Label("", span, target.id, _speaker(draft, token, quotes), "so-called", "labels-markers:so-called")
+    span = Span(draft.doc[first].idx, _end_of_name(head))
+    known = target_of(draft, head)
+    target = known.id if known is not None else added.party(Span(head.idx, head.idx + len(head)))
+    if target is not None:
+        yield Label("", span, target, _speaker(draft, token, quotes), "so-called", "labels-markers:so-called")
+
+
+def _end_of_name(head: Token) -> int:
+    """Where the words end that a marker speaks of: "president of the North", "Army of the Just"."""
+    last = head
+    for link in children(head, "prep"):
+        if link.i == last.i + 1 and link.lower_ == "of":
+            last = link.right_edge
+            break
+    while last.i > head.i and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return last.idx + len(last)
 
 
 def _noun_behind(token: Token) -> Token | None:
@@ -55,7 +67,7 @@ def _noun_behind(token: Token) -> Token | None:
     return last
 
 
-def _calling(draft: Draft, reflexive: Token, quotes: Quotes) -> Iterator[Label]:
+def _calling(draft: Draft, reflexive: Token, quotes: Quotes, added: Added) -> Iterator[Label]:
     """ "calls itself the X", "styles himself as X": the noun behind the reflexive."""
     verb = reflexive.head
     actor = draft.actor_at(reflexive)
@@ -65,10 +77,11 @@ def _calling(draft: Draft, reflexive: Token, quotes: Quotes) -> Iterator[Label]:
     ]
     for noun in nouns:
         if noun.i > reflexive.i and noun.pos_ in {"NOUN", "PROPN"}:
-            target = actor or draft.actor_at(noun)
+            named = actor or draft.actor_at(noun)
+            span = Span(core(noun).start, _end_of_name(noun))
+            target = named.id if named is not None else added.party(span)
             if target is not None:
-                speaker = _speaker(draft, reflexive, quotes)
-                yield Label("", core(noun), target.id, speaker, "so-called", "labels-markers:calling")
+                yield Label("", span, target, _speaker(draft, reflexive, quotes), "so-called", "labels-markers:calling")
             return
 
 

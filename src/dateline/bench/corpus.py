@@ -1,0 +1,108 @@
+"""The project's own labelled passages: lines with phrases in, reports and gold with spans out.
+
+A line names each span by its words, which have to occur once in the text; "the minister [[said]] late" marks a part of a
+context that does. The guide is corpus/README.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dateline.model.errors import DatelineError
+from dateline.model.spans import Span
+
+Spots = list[list[int]]
+
+
+class CorpusError(DatelineError):
+    """A line of the corpus that does not hold what it says; the message names the item and the phrase."""
+
+
+def spot(text: str, phrase: str) -> Span:
+    """Where a phrase stands. Raises CorpusError where it stands nowhere, more than once, or inside a word.
+
+    >>> spot("He said no. She said yes.", "She [[said]]").of("He said no. She said yes.")
+    'said'
+    """
+    before, _, rest = phrase.rpartition("[[") if "[[" in phrase else ("", "", phrase)
+    inner, _, behind = rest.partition("]]")
+    whole = before + inner + behind
+    if not inner or text.count(whole) != 1:
+        raise CorpusError(f"{phrase!r} occurs {text.count(whole)} times; add context around [[ ]] until it occurs once")
+    start = text.index(whole) + len(before)
+    span = Span(start, start + len(inner))
+    if _inside_word(text, span.start) or _inside_word(text, span.end):
+        raise CorpusError(f"{phrase!r} begins or ends inside a word")
+    return span
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def items(path: Path) -> Iterator[dict[str, Any]]:
+    """The items of a corpus file as they stand there."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    yield json.loads(line)
+                except ValueError as problem:
+                    raise CorpusError(f"{path}:{number}: {problem}") from problem
+
+
+def report_row(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The line that `dateline annotate` is given for an item."""
+    return {"id": item["id"], "text": item["text"], "outlet": item.get("outlet")}
+
+
+def gold_row(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The gold of an item with spans: `attributions` (with `hops`), `credit`, `labels`, `lookalikes`.
+
+    An attribution has the source of its last hop and the cues of all, as the annotation guide asks.
+    """
+    try:
+        return {
+            "id": item["id"],
+            "credit": _spots(item["text"], item.get("credit")),
+            "attributions": [_attribution(item["text"], claim) for claim in item.get("claims", ())],
+            "labels": [_label(item["text"], label) for label in item.get("labels", ())],
+            "lookalikes": [list(spot(item["text"], label["span"])) for label in item.get("lookalikes", ())],
+        }
+    except CorpusError as problem:
+        raise CorpusError(f"{item['id']}: {problem}") from problem
+
+
+def _attribution(text: str, claim: Mapping[str, Any]) -> dict[str, Any]:
+    hops = [_hop(text, hop) for hop in claim["hops"]]
+    return {
+        "source": hops[-1]["source"],
+        "cue": sorted(cue for hop in hops for cue in hop["cue"]),
+        "content": sorted(_spots(text, claim["content"])),
+        "stance": claim.get("stance", "neutral"),
+        "hops": hops,
+    }
+
+
+def _hop(text: str, hop: Mapping[str, Any]) -> dict[str, Any]:
+    source = _spots(text, hop["source"])
+    return {"source": source, "cue": _spots(text, hop.get("cue")), "role": hop["role"] if source else None}
+
+
+def _label(text: str, label: Mapping[str, Any]) -> dict[str, Any]:
+    speaker = label["speaker"]
+    return {
+        "span": list(spot(text, label["span"])),
+        "target": list(spot(text, label["target"])) if label["target"] else None,
+        "speaker": speaker if speaker in {None, "outlet"} else list(spot(text, speaker)),
+        "marker": label["marker"],
+    }
+
+
+def _spots(text: str, phrases: str | Iterable[str] | None) -> Spots:
+    if phrases is None:
+        return []
+    return [list(spot(text, phrase)) for phrase in ([phrases] if isinstance(phrases, str) else phrases)]

@@ -1,0 +1,69 @@
+"""The weights that ship: what they read stands in the text, and hangs on nothing but the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.model.spans import Span
+from dateline.reading.encoder.network import Network, network, network_version
+from dateline.reading.encoder.reading import Encoded
+
+TEXT = """Mayor Ada Okoye told Radio Delta that the bridge had been mined. The army denied it.
+
+Rebels are believed to hold the mill, she said. “They are bandits,” the governor added."""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def weights() -> Network:
+    found = network()
+    assert found is not None
+    return found
+
+
+def spans_of(encoded: Encoded) -> list[Span]:
+    out = [span for frame in encoded.cues for span in (frame.cue, *frame.content, *(s.span for s in frame.stations))]
+    out += [frame.source.span for frame in encoded.cues if frame.source is not None]
+    labels = encoded.labels(word for word, _ in encoded.label_odds)
+    out += [s for label in labels for s in (label.span, label.speaker, label.target) if s is not None]
+    return out
+
+
+def test_a_plain_claim_is_read(weights: Network) -> None:
+    told = next(frame for frame in Encoded(weights, TEXT).cues if frame.cue.of(TEXT) == "told")
+    assert told.source is not None and told.source.span.of(TEXT) == "Mayor Ada Okoye"
+    assert [span.of(TEXT) for span in told.content] == ["the bridge had been mined"]
+    assert 0.5 < told.score <= 1.0 and not told.inner
+
+
+def test_a_claim_without_a_source_has_none(weights: Network) -> None:
+    believed = next(frame for frame in Encoded(weights, "The mill is believed to be mined.").cues)
+    assert believed.source is None
+
+
+def test_what_is_not_to_be_read_is_not_read(weights: Network) -> None:
+    second = TEXT.index("Rebels")
+    found = Encoded(weights, TEXT, [Span(second, len(TEXT))])
+    assert found.cues and all(span.end <= second for span in spans_of(found))
+
+
+def test_a_line_reads_the_same_whatever_else_the_run_has_read(weights: Network) -> None:
+    alone = Encoded(weights, TEXT)
+    Encoded(weights, "The minister said " + "that the port was closed and " * 60 + "nothing else.")
+    again = Encoded(weights, TEXT)
+    assert again.cues == alone.cues and again.label_odds == alone.label_odds
+
+
+def test_the_version_names_the_weights() -> None:
+    version = network_version()
+    assert version is not None and len(version) == 12 and int(version, 16) >= 0
+
+
+@given(st.text(max_size=200) | st.lists(st.sampled_from(TEXT.split(" ")), max_size=60).map(" ".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_gives_spans_inside_it(weights: Network, text: str) -> None:
+    for span in spans_of(Encoded(weights, text)):
+        assert 0 <= span.start < span.end <= len(text) and span.of(text).strip() == span.of(text)
