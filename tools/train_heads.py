@@ -4,7 +4,8 @@
         --labels corpus/labels/train.jsonl --output RUN3
 
 The states of all words are worked out once. The linker goes on from RUN with all `--data`; the labeller learns from `--labels`
-alone. Writes heads.pt beside a copy of the trunk, for `tools/export_claims.py`. Minutes, not hours.
+and `--unlabelled`: running news has few labels, and texts written to hold some would make it see them everywhere. Writes
+heads.pt, the trunk with it, for `tools/export_claims.py`. Minutes, not hours.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import random
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -41,7 +43,9 @@ def main() -> None:
     nets.load_state_dict(widened(torch.load(args.weights, weights_only=True), nets.state_dict()))
     labeller = Labeller(nets[0].bert, args.depth)
     data = [e for name in args.data for e in _items(name, wordpiece)]
-    train_labeller(nets[0], labeller, [e for name in args.labels for e in examples(Path(name), wordpiece)], args, rng)
+    labelled = [e for name in args.labels for e in examples(Path(name), wordpiece)]
+    labelled += [replace(e, labels=()) for name in args.unlabelled for e in _items(name, wordpiece)]
+    train_labeller(nets[0], labeller, labelled, args, rng)
     if args.epochs:
         train_linker(nets[0], nets[1], data, args, rng)
     args.output.mkdir(parents=True, exist_ok=True)
@@ -53,7 +57,7 @@ def main() -> None:
 def _items(name: str, wordpiece: WordPiece) -> list[Example]:
     source, _, factor = name.partition(":")
     found, times = examples(Path(source), wordpiece), float(factor or 1)
-    return found * int(times) + found[: int(times % 1 * len(found))]
+    return found * int(times) + random.Random(7).sample(found, int(times % 1 * len(found)))
 
 
 def _options() -> argparse.Namespace:
@@ -62,6 +66,7 @@ def _options() -> argparse.Namespace:
     options.add_argument("--weights", type=Path, required=True)
     options.add_argument("--data", action="append", default=[])
     options.add_argument("--labels", action="append", required=True)
+    options.add_argument("--unlabelled", action="append", default=[], help="Taken as texts without labels.")
     options.add_argument("--output", type=Path, required=True)
     options.add_argument("--epochs", type=int, default=2)
     options.add_argument("--label-epochs", type=int, default=12)

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from dateline.bench.floors import below, load_floors, raised, save_floors
-from dateline.bench.run import BenchError, _pick, run_set
+from dateline.bench.run import BenchError, Setup, _pick, run_set
 from dateline.bench.sets import SETS, bench_set
 from dateline.cli.main import group
 
@@ -57,7 +57,7 @@ def test_paths_into_scores() -> None:
 
 def test_a_missing_set_says_where_it_was_looked_for(tmp_path: Path) -> None:
     with pytest.raises(BenchError, match="--data"):
-        run_set(ATTRIBUTION, tmp_path, "dev", lambda: None)
+        run_set(ATTRIBUTION, Setup(tmp_path), lambda: None)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def tiny(tmp_path: Path) -> Path:
 
 def test_a_set_is_read_and_scored(pipeline: object, tiny: Path) -> None:
     ticks: list[int] = []
-    assert run_set(ATTRIBUTION, tiny, "dev", lambda: ticks.append(1)) == {"full.ov50.F1": 10.0}
+    assert run_set(ATTRIBUTION, Setup(tiny), lambda: ticks.append(1)) == {"full.ov50.F1": 10.0}
     assert ticks == [1]
 
 
@@ -104,4 +104,4 @@ def test_an_unknown_set_lists_the_known(tiny: Path) -> None:
 def test_a_scorer_that_refuses_is_quoted(tiny: Path) -> None:
     (tiny / "data" / "attribution" / "dev" / "reports.jsonl").write_text("", encoding="utf-8")
     with pytest.raises(BenchError, match="no rows"):
-        run_set(ATTRIBUTION, tiny, "dev", lambda: None)
+        run_set(ATTRIBUTION, Setup(tiny), lambda: None)

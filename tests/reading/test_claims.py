@@ -14,7 +14,7 @@ Make = Callable[..., Draft]
 
 
 def claims(make: Make, text: str, **keys: str) -> list[Claim]:
-    return list(STEP.run(make(text, **keys)))
+    return [item for item in STEP.run(make(text, **keys)) if isinstance(item, Claim)]
 
 
 def words(text: str, spans: tuple) -> list[str]:

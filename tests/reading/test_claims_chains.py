@@ -17,7 +17,7 @@ Make = Callable[..., Draft]
 def claims(make: Make, text: str, **keys: str) -> list[Claim]:
     draft = make(text, **keys)
     draft.add(list(ACTORS.run(draft)))
-    return list(STEP.run(draft))
+    return [item for item in STEP.run(draft) if isinstance(item, Claim)]
 
 
 def hops(text: str, claim: Claim) -> list[tuple[str, str | None]]:

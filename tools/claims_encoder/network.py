@@ -112,7 +112,8 @@ def widened(kept: dict[str, Tensor], fresh: dict[str, Tensor]) -> dict[str, Tens
     """
     out = {key: value.clone() for key, value in fresh.items()}
     for key, value in kept.items():
-        out[key][: len(value)] = value
+        if key in out:
+            out[key][: len(value)] = value
     rows = kept["1.near.weight"]
     if len(rows) == LABELS:
         out["1.near.weight"][LABELS:] = rows

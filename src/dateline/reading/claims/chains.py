@@ -48,6 +48,7 @@ class Chains:
         people = next((i for i, hop in enumerate(via) if hop.role not in _MEDIA), len(via))
         looks = not (finding.whole and via) and (source is None or people < len(via) or source.role not in _MEDIA)
         told = self._media(finding, cue) if looks else []
+        told = [hop for hop in told if hop.role != "document" or not finding.whole]
         hops += [*via[:people], *told, *via[people:]]
         if source is not None:
             hops.append(source)

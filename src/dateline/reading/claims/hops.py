@@ -116,7 +116,9 @@ def _is_some_one(phrase: Phrase, actor: Actor | None, opinion: HopRole) -> bool:
     """
     head = phrase.root
     named = any(t.pos_ == "PROPN" and (t == head or t.dep_ == "appos") for t in phrase)
-    if named or _speaks_by_office(head) or (actor is not None and actor.kind in _BODIES):
+    role = party_role(head)
+    person = role is not None and role[0].form == "person"
+    if named or _speaks_by_office(head) or (not person and actor is not None and actor.kind in _BODIES):
         return False
     if phrase[0].lower_ in {"another", "others", "someone", "somebody"} or head.pos_ == "NUM":
         return True

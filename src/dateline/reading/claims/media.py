@@ -105,4 +105,6 @@ def named(noun: Token) -> Span:
     names = [child for child in children(noun, "appos") if child.pos_ == "PROPN"]
     head = names[0] if names else noun
     kept = [t for t in head.subtree if t.i <= head.i and t.i >= head.left_edge.i]
+    while kept[0].is_punct and len(kept) > 1:
+        kept.pop(0)
     return Span(runs(kept)[0].start, runs(kept)[-1].end)

@@ -11,11 +11,11 @@ import numpy as np
 
 from dateline.model.spans import Span, Spans, trim
 from dateline.model.vocabulary import HopRole
-from dateline.reading.encoder.decode import Numbers, Stretch, best_stretch, softmax, stretches
+from dateline.reading.encoder.decode import Stretch, best_stretch, softmax, stretches
 from dateline.reading.encoder.network import CUE, INNER, Linked, Network, Question, Tagged
 from dateline.reading.encoder.windows import Window, windows
 
-OUTSIDE: Final = -0.4
+OUTSIDE: Final = -0.8
 """Added to the score of "no cue": below zero, more cues. Chosen on PolNeAR dev."""
 INNER_OUTSIDE: Final = 0.0
 NO_SOURCE: Final = 0.0
@@ -34,7 +34,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class CueFrame:
-    """One cue with what the network links to it. `score` is a belief, 0..1.
+    """One cue with what the network links to it. `score` is the second pass's belief that it is one, 0..1.
 
     `stations` run from the one nearest to the printing outlet; `inner` marks a cue inside another's content.
     """
@@ -109,8 +109,19 @@ class Encoded:
         return tuple(sorted((frame for frame in frames if frame.content), key=lambda frame: frame.cue))
 
 
+def _joined(found: list[Stretch]) -> list[Stretch]:
+    """Neighbouring stretches as one: two cues never stand side by side ("also explains")."""
+    out: list[Stretch] = []
+    for stretch in found:
+        if out and out[-1].last + 1 == stretch.first:
+            out[-1] = Stretch(out[-1].first, stretch.last)
+        else:
+            out.append(stretch)
+    return out
+
+
 def _questions(tagged: Tagged) -> list[tuple[Question, bool]]:
-    outer = stretches(tagged.tags[:, CUE], OUTSIDE)
+    outer = _joined(stretches(tagged.tags[:, CUE], OUTSIDE))
     taken = {i for cue in outer for i in range(cue.first, cue.last + 1)}
     inner = [s for s in stretches(tagged.tags[:, INNER], INNER_OUTSIDE) if taken.isdisjoint(range(s.first, s.last + 1))]
     return [*((Question(tagged, cue), False) for cue in outer), *((Question(tagged, cue), True) for cue in inner)]
@@ -138,7 +149,7 @@ class _Reader:
             self._station(source) if source is not None else None,
             tuple(span for span in content if any(c.isalnum() for c in span.of(self.text))),
             self._stations(source),
-            self._belief(INNER if inner else CUE),
+            self._genuine(),
             inner,
         )
 
@@ -177,11 +188,6 @@ class _Reader:
         tidy = trim(self.text, span, extra=_EDGE)
         return tidy if tidy.start < tidy.end else span
 
-    def _belief(self, columns: slice) -> float:
-        """How far both passes take the words for a cue: the root of the product of their probabilities."""
-        cue = self.question.cue
-        tags: Numbers = self.question.tagged.tags[cue.first : cue.last + 1, columns]
-        return math.sqrt(float(1 - softmax(tags)[:, 0].min()) * self._genuine())
-
     def _genuine(self) -> float:
+        """The second pass's belief that the words are a cue, or a label."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, float(self.link.genuine)))))

@@ -13,6 +13,7 @@ from dateline.reading.labels.loaded import loaded_labels
 from dateline.reading.labels.marked import marked_labels
 from dateline.reading.labels.quoted import quoted_labels
 from dateline.reading.labels.spans import LabelSpans
+from dateline.reading.labels.speakers import stated_caller
 from dateline.reading.labels.tagged import TaggedLabels
 from dateline.reading.step import Step
 
@@ -30,8 +31,10 @@ def find_labels(draft: Draft) -> list[Label | Actor]:
     tagged = TaggedLabels(draft, quotes, added)
     if encoded is not None:
         spans = LabelSpans(draft, quotes, encoded.label_odds)
-        found = [*_certain(draft, quotes, added), *tagged.labels(encoded.labels(spans.spans()))]
-        found += [label for label in _loaded(draft, quotes) if spans.odds_of(label.span) > DOUBTED]
+        phrases = list(quoted_labels(draft, quotes))
+        found = [label for label in phrases if _has_caller(draft, label)]
+        found += [*_certain(draft, quotes, added), *tagged.labels(encoded.labels(spans.spans()))]
+        found += [label for label in (*phrases, *_loaded(draft, quotes)) if spans.odds_of(label.span) > DOUBTED]
     else:
         found = _by_rules(draft, quotes, added)
     kept: list[Label] = []
@@ -45,6 +48,12 @@ def find_labels(draft: Draft) -> list[Label | Actor]:
 def _by_rules(draft: Draft, quotes: Quotes, added: Added) -> list[Label]:
     """Quoted phrases before marked ones before loaded words, the more telling marker first."""
     return [*quoted_labels(draft, quotes), *_certain(draft, quotes, added), *_loaded(draft, quotes)]
+
+
+def _has_caller(draft: Draft, label: Label) -> bool:
+    """Whether the words around say who calls somebody so: "what he says are", "considers himself"."""
+    phrase = draft.doc.char_span(*label.span, alignment_mode="expand")
+    return phrase is not None and stated_caller(phrase.root) is not None
 
 
 def _certain(draft: Draft, quotes: Quotes, added: Added) -> list[Label]:

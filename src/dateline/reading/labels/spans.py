@@ -13,7 +13,7 @@ from dateline.reading.draft import Draft
 from dateline.reading.labels.phrase import core
 from dateline.reading.tree import children
 
-LEAST: Final = -0.5
+LEAST: Final = -1.0
 """Mean log-odds of a label's words, at least. Chosen on labels/dev."""
 
 _SURE: Final = 3.0
@@ -51,7 +51,7 @@ class LabelSpans:
     def _candidates(self) -> Iterator[tuple[float, Span]]:
         for sentence in self._draft.sentences():
             for token in sentence:
-                if self._mean([token]) > LEAST - 1.5 and (token.pos_ in {"NOUN", "PROPN"} or self._alone(token)):
+                if self._mean([token]) > LEAST - 1.0 and (token.pos_ in {"NOUN", "PROPN"} or self._alone(token)):
                     yield from self._around(token)
 
     def _around(self, head: Token) -> Iterator[tuple[float, Span]]:

@@ -17,7 +17,7 @@ REFLEXIVES: Final = frozenset({"itself", "himself", "herself", "themselves", "my
 
 def speaker_of(draft: Draft, token: Token, quotes: Quotes) -> tuple[str | None, bool]:
     """The actor id of the speaker ("outlet" for the report's own voice, None where unknown), and whether a source is told."""
-    inner = called_by(token) or _of_oneself(token)
+    inner = stated_caller(token)
     if inner is not None:
         actor = draft.actor_at(inner)
         return (actor.id if actor else None), True
@@ -29,6 +29,11 @@ def speaker_of(draft: Draft, token: Token, quotes: Quotes) -> tuple[str | None, 
         actor = draft.actor_at(speaker)
         return (actor.id if actor else None), True
     return OUTLET, False
+
+
+def stated_caller(token: Token) -> Token | None:
+    """Who is said to call somebody so, in the words around: "what he says are X", "considers himself X"."""
+    return called_by(token) or _of_oneself(token)
 
 
 def _of_oneself(token: Token) -> Token | None:

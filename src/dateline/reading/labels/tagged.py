@@ -17,7 +17,7 @@ from dateline.reading.actors.quotes import Quotes
 from dateline.reading.draft import NOT_PROSE, Draft
 from dateline.reading.encoder.reading import LabelFrame
 from dateline.reading.labels.phrase import is_negated_predicate, target_of
-from dateline.reading.labels.speakers import OUTLET
+from dateline.reading.labels.speakers import OUTLET, stated_caller
 from dateline.reading.labels.words import marker_words
 
 LEAST: Final = 0.5
@@ -50,7 +50,9 @@ class TaggedLabels:
     def _label(self, frame: LabelFrame, span: Span, head: Token) -> Label:
         marked = self._is_so_called(span)
         quoted = self.quotes.at(head) is not None
-        speaker = self._speaker(frame, span, so_called=marked and not quoted)
+        caller = stated_caller(head) if not marked else None
+        told = self.draft.actor_at(caller) if caller is not None else None
+        speaker = told.id if told is not None else self._speaker(frame, span, so_called=marked and not quoted)
         marker: Marker = (
             "so-called" if marked else "quoted" if quoted else "plain" if speaker == OUTLET else "attributed"
         )
