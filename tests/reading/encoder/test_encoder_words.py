@@ -73,6 +73,12 @@ def test_a_window_points_at_the_first_piece_of_each_word(wordpiece: WordPiece) -
     assert len(window.pieces) == len(window.cases) == 7
 
 
+def test_in_a_line_in_capitals_case_tells_nothing(wordpiece: WordPiece) -> None:
+    [shouted] = windows("REBELS SHELLED THE PORT AND THE MILL", wordpiece)
+    [said] = windows("Rebels shelled the PORT", wordpiece)
+    assert set(shouted.cases) == {LOWER} and {CAPITALISED, CAPITALS} <= set(said.cases)
+
+
 def test_a_long_line_is_parted_at_a_sentence_end(wordpiece: WordPiece) -> None:
     text = ("the port . " * 60) + "a port " * 120
     first, *rest = windows(text, wordpiece)

@@ -15,7 +15,7 @@ from dateline.reading.encoder.reading import CueFrame
 ADDED: Final = 0.75
 """From which belief on a finding of the rules that the encoder did not make is taken. Chosen on PolNeAR dev."""
 
-SOURCED: Final = 0.22
+SOURCED: Final = 0.2
 UNSOURCED: Final = 0.1
 """From which belief on a claim with a source, or without one, is kept. Chosen on PolNeAR dev."""
 

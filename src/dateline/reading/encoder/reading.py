@@ -15,7 +15,7 @@ from dateline.reading.encoder.decode import Stretch, best_stretch, softmax, stre
 from dateline.reading.encoder.network import CUE, INNER, Linked, Network, Question, Tagged
 from dateline.reading.encoder.windows import Window, windows
 
-OUTSIDE: Final = -0.8
+OUTSIDE: Final = -0.6
 """Added to the score of "no cue": below zero, more cues. Chosen on PolNeAR dev."""
 INNER_OUTSIDE: Final = 0.0
 NO_SOURCE: Final = 0.0

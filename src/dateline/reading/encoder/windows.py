@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.spans import Span
-from dateline.reading.encoder.words import WordPiece, case_of, words
+from dateline.reading.encoder.words import LOWER, WordPiece, case_of, words
+from dateline.reading.shadow import is_capitals
 
 MOST_PIECES = 320
 _LINE = re.compile(r"[^\n]+")
@@ -33,10 +34,11 @@ def windows(text: str, wordpiece: WordPiece) -> Iterator[Window]:
     """The lines of a text that hold a word, in order; a line of more than MOST_PIECES is parted, at sentence ends if it can be."""
     for line in _LINE.finditer(text):
         spans = words(text, Span(line.start(), line.end()))
+        shouted = is_capitals(line.group())
         pieces = [wordpiece.pieces(span.of(text)) for span in spans]
         while spans:
             cut = _cut(text, spans, [len(p) for p in pieces])
-            yield _window(text, spans[:cut], pieces[:cut], wordpiece)
+            yield _window(text, spans[:cut], pieces[:cut], wordpiece, shouted)
             spans, pieces = spans[cut:], pieces[cut:]
 
 
@@ -58,10 +60,11 @@ def _cut(text: str, spans: list[Span], lengths: list[int]) -> int:
     return fits
 
 
-def _window(text: str, spans: list[Span], pieces: list[tuple[int, ...]], wordpiece: WordPiece) -> Window:
+def _window(text: str, spans: list[Span], pieces: list[tuple[int, ...]], wordpiece: WordPiece, shouted: bool) -> Window:
+    """The window of some words; in a line in capitals (`shouted`) case tells nothing, and all words count as lower."""
     ids, cases, first = [wordpiece.begin], [0], []
     for span, own in zip(spans, pieces, strict=True):
         first.append(len(ids))
         ids += own
-        cases += [case_of(span.of(text))] * len(own)
+        cases += [LOWER if shouted else case_of(span.of(text))] * len(own)
     return Window(tuple(spans), (*ids, wordpiece.end), (*cases, 0), tuple(first))
