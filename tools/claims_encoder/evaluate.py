@@ -16,10 +16,8 @@ from torch import nn
 
 from claims_encoder.batch import collate
 from claims_encoder.data import Example, batches, lines
-from claims_encoder.network import FAR, distances
+from claims_encoder.network import distances
 from dateline.reading.encoder.decode import Stretch, best_stretch, stretches
-
-SETTINGS = {"outside": 0.0, "content": 0.0, "none": 0.0, "genuine": -1e9}
 
 
 def evaluate(nets: nn.ModuleList, folder: Path, items: list[Example], scorer: Path) -> dict[str, float]:
@@ -33,7 +31,7 @@ def evaluate(nets: nn.ModuleList, folder: Path, items: list[Example], scorer: Pa
     return out
 
 
-def predictions(nets: nn.ModuleList, items: list[Example], settings: dict[str, float] = SETTINGS) -> Any:
+def predictions(nets: nn.ModuleList, items: list[Example]) -> Any:
     """For each window: its cues, tag scores, and per cue the source, the content and the belief that it is one."""
     nets.eval()
     with torch.no_grad():
@@ -43,19 +41,19 @@ def predictions(nets: nn.ModuleList, items: list[Example], settings: dict[str, f
             for row, example in enumerate(group):
                 n = len(example.window.words)
                 own = tags[row, 1 : n + 1].float().numpy()
-                cues = stretches(own[:, :3], settings["outside"])
+                cues = stretches(own[:, :3])
                 answers: list[Any] = []
                 if cues:
                     near = torch.tensor([distances(n, a, b + 1) for a, b, _ in cues])
                     states = words[row, : n + 1].unsqueeze(0).expand(len(cues), -1, -1)
                     ends, content, _, _, genuine = nets[1](states, torch.ones(len(cues), n + 1), near)
                     for i, cue in enumerate(cues):
-                        source = best_stretch(ends[i, :, :2].numpy(), cue, settings["none"])
+                        source = best_stretch(ends[i, :, :2].numpy(), cue)
                         said = content[i, 1:].numpy().copy()
                         said[cue[0] : cue[1] + 1, 0] = 1e6
                         if source:
                             said[source[0] : source[1] + 1, 0] = 1e6
-                        answers.append((source, stretches(said, settings["content"]), float(genuine[i])))
+                        answers.append((source, stretches(said), float(genuine[i])))
                 yield example, cues, own, answers
 
 
@@ -110,6 +108,3 @@ def score(found: dict[str, list[dict[str, Any]]], folder: Path, scorer: Path) ->
         "indirect": scores["recall"]["indirect"]["content"],
         "no-source": scores["recall"]["no-source"]["content"],
     }
-
-
-__all__ = ["FAR", "evaluate", "predictions"]

@@ -26,28 +26,22 @@ def _reader(name: str, *metrics: str) -> BenchSet:
     return BenchSet(name, "score.py", (name,), metrics)
 
 
+_ATTRIBUTION: Final = (
+    "full.ov50.F1",
+    "content.ov50.F1",
+    "source.ov50.F1",
+    "cue.ov50.F1",
+    "recall.indirect.content",
+    "recall.no-source.content",
+)
+
 SETS: Final[tuple[BenchSet, ...]] = (
-    _reader(
-        "attribution",
-        "full.ov50.F1",
-        "content.ov50.F1",
-        "source.ov50.F1",
-        "cue.ov50.F1",
-        "recall.indirect.content",
-        "recall.no-source.content",
-    ),
+    _reader("attribution", *_ATTRIBUTION),
     BenchSet(
         "passages",
         "score.py",
         ("attribution",),
-        (
-            "full.ov50.F1",
-            "content.ov50.F1",
-            "source.ov50.F1",
-            "cue.ov50.F1",
-            "recall.indirect.content",
-            "recall.no-source.content",
-        ),
+        _ATTRIBUTION,
         own=True,
     ),
     BenchSet(
