@@ -24,7 +24,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         wheel = folder / backend.build_wheel(str(folder))
     finally:
         os.chdir(before)
-    assert wheel.stat().st_size < 45_000_000  # most of it the int8 weights
+    assert wheel.stat().st_size < 60_000_000  # most of it the int8 weights
     with zipfile.ZipFile(wheel) as archive:
         return set(archive.namelist())
 
@@ -36,7 +36,7 @@ def test_every_file_of_the_package_is_inside(names: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "part", ["lexicon/data/cues.toml", "lexicon/data/proper-words.txt", "demo/manifest.toml", "demo/reports/agency-archive.jsonl",
-             "views/basemap/world.json", "models/cues.json", "models/claims-trunk.onnx", "reading/places/weights.json", "record/sql/001_first.sql", "py.typed"],
+             "views/basemap/world.json", "models/cues.json", "models/encoder-trunk.onnx", "reading/places/weights.json", "record/sql/001_first.sql", "py.typed"],
 )  # fmt: skip
 def test_each_kind_of_data_is_inside(names: set[str], part: str) -> None:
     assert f"dateline/{part}" in names

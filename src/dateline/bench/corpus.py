@@ -60,17 +60,22 @@ def report_row(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def gold_row(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The gold of an item with spans: `attributions` (with `hops`), `credit`, `labels`, `lookalikes`.
+    """The gold of an item with spans: `attributions` (with `hops`), `credit`, `labels`, `lookalikes`, `events`, `none`,
+    `ties`.
 
     An attribution has the source of its last hop and the cues of all, as the annotation guide asks.
     """
     try:
         return {
             "id": item["id"],
+            **({"label": item["label"]} if "label" in item else {}),
             "credit": _spots(item["text"], item.get("credit")),
             "attributions": [_attribution(item["text"], claim) for claim in item.get("claims", ())],
             "labels": [_label(item["text"], label) for label in item.get("labels", ())],
             "lookalikes": [list(spot(item["text"], label["span"])) for label in item.get("lookalikes", ())],
+            "events": [_event(item["text"], event) for event in item.get("events", ())],
+            "ties": [_tie(item["text"], tie) for tie in item.get("ties", ())],
+            "none": [list(spot(item["text"], other["span"])) for other in item.get("none", ())],
         }
     except CorpusError as problem:
         raise CorpusError(f"{item['id']}: {problem}") from problem
@@ -100,6 +105,19 @@ def _label(text: str, label: Mapping[str, Any]) -> dict[str, Any]:
         "speaker": speaker if speaker in {None, "outlet"} else list(spot(text, speaker)),
         "marker": label["marker"],
     }
+
+
+def _event(text: str, event: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **{key: event[key] for key in ("type", "mode", "status", "acled") if key in event},
+        "trigger": list(spot(text, event["trigger"])),
+        **{key: _spots(text, event[key]) for key in ("actors", "recipients")},
+        **{key: list(spot(text, event[key])) if event[key] else None for key in ("place", "time")},
+    }
+
+
+def _tie(text: str, tie: Mapping[str, Any]) -> dict[str, Any]:
+    return {**tie, **{end: list(spot(text, tie[end])) for end in ("subject", "object")}}
 
 
 def _spots(text: str, phrases: str | Iterable[str] | None) -> Spots:

@@ -108,6 +108,16 @@ MODE_INTENSITY: Final[dict[str, dict[str, float | None]]] = {
 }  # fmt: skip
 """PLOVER intensity of a type in a mode; None where the manual prints no score. Also the list of modes each type may have."""
 
+SUB_EVENTS: Final[tuple[str, ...]] = (
+    "ARMED_CLASH", "GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER",
+    "CHEM_WEAP", "AIR_STRIKE", "SUIC_BOMB", "ART_MISS_ATTACK", "REM_EXPLOS", "GRENADE",
+    "SEX_VIOL", "ATTACK", "ABDUCT_DISSAP",
+    "PEACE_PROTEST", "PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "MOB_VIOL",
+    "AGREEMENT", "ARREST", "CHANGE_TO_GROUP_ACT", "DISR_WEAP", "BASE_ESTAB", "PROPERTY_DISTRUCT",
+    "NON_VIOL_TERRIT_TRANSFER", "OTHER",
+)  # fmt: skip
+"""ACLED's sub-events (names: CASE-2021): battles, explosions, violence against civilians, protests and riots, strategic."""
+
 CONTEXTS: Final[frozenset[str]] = frozenset(
     """military intelligence peacekeeping territory terrorism cbrn cyber repression executive legislative election
     political_institutions pro_democracy pro_autocracy legal diplomatic human_rights rights_freedoms human_security gender

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.model.spans import Span
 from dateline.reading.encoder.network import Network, network, network_version
-from dateline.reading.encoder.reading import Encoded
+from dateline.reading.encoder.reading import Arguments, Encoded
 
 TEXT = """Mayor Ada Okoye told Radio Delta that the bridge had been mined. The army denied it.
 
@@ -29,6 +29,9 @@ def spans_of(encoded: Encoded) -> list[Span]:
     out += [frame.source.span for frame in encoded.cues if frame.source is not None]
     labels = encoded.labels(word for word, _ in encoded.label_odds)
     out += [s for label in labels for s in (label.span, label.speaker, label.target) if s is not None]
+    triggers = [frame.span for frame in encoded.triggers()]
+    told = encoded.arguments(triggers)
+    out += [*triggers, *(s for a in told for s in (*a.actors, *a.recipients, *a.places, *a.times))]
     return out
 
 
@@ -42,6 +45,43 @@ def test_a_plain_claim_is_read(weights: Network) -> None:
 def test_a_claim_without_a_source_has_none(weights: Network) -> None:
     believed = next(frame for frame in Encoded(weights, "The mill is believed to be mined.").cues)
     assert believed.source is None
+
+
+ACTS = "Rebels shelled the town of Derna on Monday. The army denied that it had attacked a convoy."
+
+
+def test_a_plain_event_is_read_with_its_parties(weights: Network) -> None:
+    encoded = Encoded(weights, ACTS)
+    shelled = next(frame for frame in encoded.triggers() if frame.span.of(ACTS) == "shelled")
+    assert (shelled.type, shelled.mode, shelled.status) == ("ASSAULT", "heavy-weapons", "occurred")
+    [told] = encoded.arguments([shelled.span])
+    assert [span.of(ACTS) for span in told.actors] == ["Rebels"] and "Monday" in told.times[0].of(ACTS)
+
+
+def test_a_denied_act_is_no_fact(weights: Network) -> None:
+    assert next(f for f in Encoded(weights, ACTS).triggers() if f.span.of(ACTS) == "attacked").status == "denied"
+
+
+def test_a_function_word_is_no_trigger(weights: Network) -> None:
+    assert all(frame.span.of(TEXT).lower() not in {"the", "that", "of"} for frame in Encoded(weights, TEXT).triggers())
+
+
+def test_a_word_outside_all_windows_has_no_arguments(weights: Network) -> None:
+    encoded = Encoded(weights, ACTS)
+    beyond = Span(len(ACTS), len(ACTS) + 3)
+    assert encoded.arguments([beyond]) == [Arguments()] and encoded.belief_in_trigger(beyond) == 0.0
+
+
+def test_a_tie_is_the_same_from_both_ends(weights: Network) -> None:
+    text = "The Karan Front has been fighting the Delta Union since May."
+    one, other = (Span(text.index(w), text.index(w) + len(w)) for w in ("Karan Front", "Delta Union"))
+    there, back = Encoded(weights, text).ties([(one, other), (other, one)])
+    assert there is not None and back is not None
+    assert (there.kind, there.score) == (back.kind, pytest.approx(back.score, abs=1e-6))
+
+
+def test_parties_of_different_lines_have_no_tie(weights: Network) -> None:
+    assert Encoded(weights, "The Front\nThe Union").ties([(Span(4, 9), Span(14, 19))]) == [None]
 
 
 def test_what_is_not_to_be_read_is_not_read(weights: Network) -> None:

@@ -22,6 +22,25 @@ class Stretch(NamedTuple):
     kind: int = 0
 
 
+_FUNCTION_WORDS: Final = frozenset(
+    """a an the this that these those and or but nor so as at by for from in into of on off onto out over to up upon with without
+    about above after against along amid among around before behind between beyond despite down during near since through
+    throughout toward towards under until via within if than then when where which while who whom whose what why how not no
+    i me my we us our you your he him his she her it its they them their there here be am is are was were been being have has had
+    having do does did will would shall should can could may might must ought said says say also however only own some any all
+    more most such very too again""".split()
+)
+
+
+def is_content(word: str) -> bool:
+    """Whether a word may be a trigger by itself: letters, and no function word.
+
+    >>> is_content("shelled"), is_content("against"), is_content(",")
+    (True, False, False)
+    """
+    return any(c.isalpha() for c in word) and len(word) > 1 and word.lower() not in _FUNCTION_WORDS
+
+
 def softmax(scores: Numbers) -> Numbers:
     """Probabilities along the last axis."""
     shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))

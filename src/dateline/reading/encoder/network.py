@@ -1,10 +1,10 @@
-"""The weights that ship, run by onnxruntime on the processor: one pass over the words, a second one for each cue."""
+"""The weights that ship, run by onnxruntime on the processor: a pass over the words, and one for each cue, label, trigger."""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,30 +29,53 @@ CUE, INNER = slice(0, 3), slice(9, 12)
 PIECES_AT_ONCE: Final = 256
 """Pieces or words side by side: more of them leave the processor's cache, and cost a third more time."""
 _FILES: Final = {
-    "trunk": "claims-trunk.onnx",
-    "linker": "claims-linker.onnx",
-    "labeller": "claims-labeller.onnx",
-    "vocabulary": "claims-vocabulary.txt",
+    "trunk": "encoder-trunk.onnx",
+    "linker": "encoder-linker.onnx",
+    "labeller": "encoder-labeller.onnx",
+    "finder": "encoder-finder.onnx",
+    "arguer": "encoder-arguer.onnx",
+    "ties": "encoder-ties.onnx",
+    "vocabulary": "encoder-vocabulary.txt",
 }
+
+
+_LAST: Final = frozenset({"ties"})
+"""Trained on what the others read, and so made after them: without it ties are read by the rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """What the first pass says of a window: a state for [CLS] and each word, for each word tag scores and odds.
 
-    `labels` are log-odds of being part of a label.
+    `labels` are log-odds of being part of a label. `early` are the states behind the trunk's second layer, where the branch for
+    events begins.
     """
 
     states: Numbers
     tags: Numbers
     labels: Numbers
+    early: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the branch for events says of a window: states as in Tagged, for each word scores of types, modes, statuses, sub-events.
+
+    Columns: see outputs.py; all but statuses have "none" first.
+    """
+
+    states: Numbers
+    types: Numbers
+    modes: Numbers
+    statuses: Numbers
+    subs: Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A window's first pass with one cue in it, or one label."""
+    """The states of a window with one cue in it, or one label or trigger."""
 
-    tagged: Tagged
+    states: Numbers
     cue: Stretch
     label: bool = False
 
@@ -74,36 +97,65 @@ class Linked:
 
 
 class Network:
-    """The two passes. Windows are put side by side within one report only, so that no report's numbers hang on another's."""
+    """All passes. Windows are put side by side within one report only, so that no report's numbers hang on another's."""
 
-    def __init__(self, trunk: bytes, linker: bytes, labeller: bytes, wordpiece: WordPiece) -> None:
-        self._trunk, self._linker, self._labeller = map(_session, (trunk, linker, labeller))
+    def __init__(self, models: Mapping[str, bytes], wordpiece: WordPiece) -> None:
+        self._run = {name: _session(model).run for name, model in models.items()}
         self.wordpiece = wordpiece
+
+    @property
+    def weighs_ties(self) -> bool:
+        """Whether the weights for ties are there."""
+        return "ties" in self._run
 
     def tag(self, windows: Sequence[Window]) -> list[Tagged]:
         """The first pass, in the order of the windows."""
         out: dict[int, Tagged] = {}
         for group in _groups([len(window.pieces) for window in windows]):
-            inputs = _trunk_inputs([windows[i] for i in group])
-            states, tags = self._trunk.run(None, inputs)
+            states, tags, early = self._run["trunk"](None, _trunk_inputs([windows[i] for i in group]))
             counts = [len(windows[i].words) + 1 for i in group]
-            mask = (np.arange(states.shape[1]) < np.array(counts)[:, None]).astype(np.int64)
-            [labels] = self._labeller.run(None, {"words": states, "mask": mask})
+            [labels] = self._run["labeller"](None, {"words": states, "mask": _mask(counts)})
             for row, (i, n) in enumerate(zip(group, counts, strict=True)):
-                out[i] = Tagged(states[row, :n], tags[row, 1:n], labels[row, 1:n])
+                out[i] = Tagged(states[row, :n], tags[row, 1:n], labels[row, 1:n], early[row, :n])
         return [out[i] for i in range(len(windows))]
 
+    def act(self, tagged: Sequence[Tagged]) -> list[Acts]:
+        """The branch for events, in the order of the windows."""
+        out: dict[int, Acts] = {}
+        counts = [len(one.early) for one in tagged]
+        for group in _groups(counts):
+            own = [counts[i] for i in group]
+            inputs = {"words": _padded([tagged[i].early for i in group]), "mask": _mask(own)}
+            states, *scores = self._run["finder"](None, inputs)
+            for row, (i, n) in enumerate(zip(group, own, strict=True)):
+                out[i] = Acts(states[row, :n], *(s[row, 1:n] for s in scores))
+        return [out[i] for i in range(len(tagged))]
+
     def link(self, questions: Sequence[Question]) -> list[Linked]:
-        """The second pass, in the order of the questions."""
-        out: dict[int, Linked] = {}
-        for group in _groups([len(question.tagged.states) for question in questions]):
-            answers = self._linker.run(None, _linker_inputs([questions[i] for i in group]))
-            ends, content, stations, roles, genuine = answers
+        """The second pass over cues and labels, in the order of the questions."""
+        return [
+            Linked(ends, content[1:], stations[1:], roles[1:], genuine)
+            for ends, content, stations, roles, genuine in self._ask("linker", questions)
+        ]
+
+    def argue(self, questions: Sequence[Question]) -> list[Numbers]:
+        """For each trigger the scores of its arguments for each word: O, then B and I of each kind."""
+        return [scores[1:] for [scores] in self._ask("arguer", questions)]
+
+    def relate(self, questions: Sequence[Question]) -> list[tuple[Numbers, Numbers]]:
+        """For each party, for each word the scores of the ties to it and of their statuses (columns: outputs.py)."""
+        if not self.weighs_ties:
+            return []
+        return [(ties[1:], statuses[1:]) for ties, statuses in self._ask("ties", questions)]
+
+    def _ask(self, name: str, questions: Sequence[Question]) -> list[list[Any]]:
+        """A network's answers to some questions, cut to the words of each; those without a row a word as they are."""
+        out: dict[int, list[Any]] = {}
+        counts = [len(question.states) for question in questions]
+        for group in _groups(counts):
+            answers = self._run[name](None, _inputs([questions[i] for i in group]))
             for row, i in enumerate(group):
-                words = slice(1, len(questions[i].tagged.states))
-                out[i] = Linked(
-                    ends[row, : words.stop], content[row, words], stations[row, words], roles[row, words], genuine[row]
-                )
+                out[i] = [scores[row, : counts[i]] if scores.ndim > 1 else scores[row] for scores in answers]
         return [out[i] for i in range(len(questions))]
 
 
@@ -141,17 +193,23 @@ def _trunk_inputs(windows: Sequence[Window]) -> dict[str, Any]:
     return {"pieces": pieces, "cases": cases, "mask": mask, "first": first}
 
 
-def _linker_inputs(questions: Sequence[Question]) -> dict[str, Any]:
-    words = max(len(question.tagged.states) for question in questions)
-    width = questions[0].tagged.states.shape[1]
-    states = np.zeros((len(questions), words, width), dtype=np.float32)
-    mask = np.zeros((len(questions), words), dtype=np.int64)
-    near = np.zeros((len(questions), words), dtype=np.int64)
-    for row, question in enumerate(questions):
-        n = len(question.tagged.states)
-        states[row, :n], mask[row, :n] = question.tagged.states, 1
+def _mask(counts: Sequence[int]) -> Numbers:
+    return (np.arange(max(counts)) < np.array(counts)[:, None]).astype(np.int64)
+
+
+def _padded(states: Sequence[Numbers]) -> Numbers:
+    out = np.zeros((len(states), max(map(len, states)), states[0].shape[1]), dtype=np.float32)
+    for row, own in enumerate(states):
+        out[row, : len(own)] = own
+    return out
+
+
+def _inputs(questions: Sequence[Question]) -> dict[str, Any]:
+    counts = [len(question.states) for question in questions]
+    near = np.zeros((len(questions), max(counts)), dtype=np.int64)
+    for row, (question, n) in enumerate(zip(questions, counts, strict=True)):
         near[row, :n] = distances(n - 1, question.cue) + (LABELS if question.label else 0)
-    return {"words": states, "mask": mask, "near": near}
+    return {"words": _padded([question.states for question in questions]), "mask": _mask(counts), "near": near}
 
 
 def distances(words: int, cue: Stretch) -> Numbers:
@@ -169,11 +227,12 @@ def distances(words: int, cue: Stretch) -> Numbers:
 def network() -> Network | None:
     """The network of the package, once per process; None where its files or onnxruntime are missing."""
     files = {key: _file(name) for key, name in _FILES.items()}
-    if importlib.util.find_spec("onnxruntime") is None or not all(file.is_file() for file in files.values()):
+    there = {key: file for key, file in files.items() if file.is_file()}
+    if importlib.util.find_spec("onnxruntime") is None or not there.keys() >= files.keys() - _LAST:
         return None
     vocabulary = files["vocabulary"].read_text(encoding="utf-8").split("\n")
-    trunk, linker, labeller = (files[key].read_bytes() for key in ("trunk", "linker", "labeller"))
-    return Network(trunk, linker, labeller, WordPiece(vocabulary))
+    models = {key: file.read_bytes() for key, file in there.items() if key != "vocabulary"}
+    return Network(models, WordPiece(vocabulary))
 
 
 @cache
@@ -183,7 +242,8 @@ def network_version() -> str | None:
         return None
     digest = hashlib.sha256()
     for name in _FILES.values():
-        digest.update(_file(name).read_bytes())
+        if _file(name).is_file():
+            digest.update(_file(name).read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -1,25 +1,35 @@
-"""What the network reads in a text: cues with source, content and stations, and labels with speaker and target."""
+"""What the network reads in a text: cues with source, content and stations, labels with speaker and target, events with parties."""
 
 from __future__ import annotations
 
+import bisect
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from dateline.model.spans import Span, Spans, trim
-from dateline.model.vocabulary import HopRole
-from dateline.reading.encoder.decode import Stretch, best_stretch, softmax, stretches
-from dateline.reading.encoder.network import CUE, INNER, Linked, Network, Question, Tagged
+from dateline.model.vocabulary import EventType, HopRole, Status, TieKind, TieStatus
+from dateline.reading.encoder.decode import Numbers, Stretch, best_stretch, is_content, softmax, stretches
+from dateline.reading.encoder.network import CUE, INNER, Acts, Linked, Network, Question, Tagged
+from dateline.reading.encoder.outputs import ARGUMENTS, MODES, ROLES, STATUSES, SUBS, TIE_STATUSES, TIES, TYPES
 from dateline.reading.encoder.windows import Window, windows
 
 OUTSIDE: Final = -0.6
 """Added to the score of "no cue": below zero, more cues. Chosen on PolNeAR dev."""
 INNER_OUTSIDE: Final = 0.0
 NO_SOURCE: Final = 0.0
-ROLES: Final[tuple[HopRole, ...]] = ("outlet", "agency", "document", "speaker", "anonymous")
+NO_TRIGGER: Final = 1.0
+"""Added to the score of "no trigger". Chosen on events/dev."""
+UNREAL: Final = 0.1
+"""From which probability on an act counts as one that did not, or not yet, happen."""
+TURNED: Final = [
+    0,
+    *(1 + (i if (kind, not back) not in TIES else TIES.index((kind, not back))) for i, (kind, back) in enumerate(TIES)),
+]
+"""The columns of ties as seen from the other end."""
 _FAR: Final = 1e6
 _EDGE: Final = ",;:.-–— "
 
@@ -60,6 +70,42 @@ class LabelFrame:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class TriggerFrame:
+    """The trigger of an event; `score` is the belief in its type, 0..1; `sub` its likeliest sub-event of ACLED, or None."""
+
+    span: Span
+    type: EventType
+    mode: str | None
+    status: Status
+    score: float
+    sub: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What hangs on a trigger, in text order."""
+
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
+    times: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TieFrame:
+    """The likeliest tie of two parties: `kind` None for none; `backwards` where the second is its subject.
+
+    `score` is the belief in it, 0..1; `none` the belief that there is none.
+    """
+
+    kind: TieKind | None
+    backwards: bool
+    status: TieStatus
+    score: float
+    none: float
+
+
 class Encoded:
     """What the network reads in one text.
 
@@ -73,7 +119,9 @@ class Encoded:
         for start, end in unread:
             blank[start:end] = "\n" * (end - start)
         self._windows = list(windows("".join(blank), network.wordpiece))
+        self._starts = [window.words[0].start for window in self._windows]
         self._tagged = network.tag(self._windows)
+        self._acts: list[Acts] | None = None
         self.cues = self._cues()
 
     @property
@@ -81,6 +129,82 @@ class Encoded:
         """Each word of the text with its log-odds."""
         pairs = zip(self._windows, self._tagged, strict=True)
         return [(word, float(odds)) for w, t in pairs for word, odds in zip(w.words, t.labels, strict=True)]
+
+    def triggers(self) -> list[TriggerFrame]:
+        """The triggers of events, in order."""
+        pairs = zip(self._windows, self._acted(), strict=True)
+        return [_trigger(window, acts, run) for window, acts in pairs for run in _runs(self._text, window, acts.types)]
+
+    def belief_in_trigger(self, span: Span) -> float:
+        """How far the network believes that some words are a trigger of any type, 0..1."""
+        found = self._at(span)
+        if found is None:
+            return 0.0
+        number, words = found
+        return float(1.0 - softmax(self._acted()[number].types[words.first : words.last + 1])[:, 0].min())
+
+    def status_at(self, span: Span) -> Status | None:
+        """The standing that some words would have as a trigger; None outside the windows."""
+        found = self._at(span)
+        if found is None:
+            return None
+        rows = slice(found[1].first, found[1].last + 1)
+        return _status(softmax(self._acted()[found[0]].statuses[rows]).mean(axis=0))
+
+    def arguments(self, spans: Iterable[Span]) -> list[Arguments]:
+        """The parties, place and time of some triggers; nothing for a span outside the windows."""
+        places = [self._at(span) for span in spans]
+        asked = [(number, Question(self._acted()[number].states, words)) for number, words in filter(None, places)]
+        found = iter(zip(asked, self._network.argue([question for _, question in asked]), strict=True))
+        return [Arguments() if place is None else self._arguments(*next(found)) for place in places]
+
+    def ties(self, pairs: Sequence[tuple[Span, Span]]) -> list[TieFrame | None]:
+        """The likeliest tie of each pair of mentions; None where they stand in no window together.
+
+        Each party of a pair is asked about for itself; the two answers are put together.
+        """
+        ends = {span: self._at(span) for pair in pairs for span in pair}
+        asked = {span: at for span, at in ends.items() if at is not None}
+        questions = [Question(self._acted()[number].states, words) for number, words in asked.values()]
+        told = dict(zip(asked, self._network.relate(questions), strict=False))
+        return [self._tie(asked, told, *pair) for pair in pairs]
+
+    def states(self, span: Span) -> tuple[Numbers, Stretch]:
+        """The states of the window of a span in the branch for events, and the span's words. Raises ValueError outside all."""
+        found = self._at(span)
+        if found is None:
+            raise ValueError(f"no word at {span}")
+        return self._acted()[found[0]].states, found[1]
+
+    def _tie(
+        self, asked: dict[Span, tuple[int, Stretch]], told: dict[Span, tuple[Numbers, Numbers]], one: Span, other: Span
+    ) -> TieFrame | None:
+        if one not in told or other not in told or asked[one][0] != asked[other][0]:
+            return None
+        ties, statuses = np.zeros(1 + len(TIES)), np.zeros(len(TIE_STATUSES))
+        for subject, object_, turned in ((one, other, False), (other, one, True)):
+            words = asked[object_][1]
+            rows = slice(words.first, words.last + 1)
+            chances = softmax(told[subject][0][rows]).mean(axis=0)
+            ties += chances[TURNED] if turned else chances
+            statuses += softmax(told[subject][1][rows]).mean(axis=0)
+        best = int(ties.argmax())
+        kind, backwards = TIES[best - 1] if best else (None, False)
+        return TieFrame(
+            kind, backwards, TIE_STATUSES[int(statuses.argmax())], float(ties[best]) / 2, float(ties[0]) / 2
+        )
+
+    def _arguments(self, asked: tuple[int, Question], scores: Numbers) -> Arguments:
+        kinds: tuple[list[Span], ...] = tuple([] for _ in ARGUMENTS)
+        for stretch in stretches(scores):
+            kinds[stretch.kind].append(_span(self._text, self._windows[asked[0]], stretch))
+        return Arguments(*map(tuple, kinds))
+
+    def _acted(self) -> list[Acts]:
+        """The branch for events, run when it is first asked."""
+        if self._acts is None:
+            self._acts = self._network.act(self._tagged)
+        return self._acts
 
     def labels(self, spans: Iterable[Span]) -> list[LabelFrame]:
         """Speaker and target of some labels; a span outside the windows is left out."""
@@ -92,10 +216,22 @@ class Encoded:
         ]
 
     def _question(self, span: Span) -> tuple[Window, Question] | None:
-        for window, tagged in zip(self._windows, self._tagged, strict=True):
-            inside = [i for i, word in enumerate(window.words) if word.overlaps(span)]
-            if inside:
-                return window, Question(tagged, Stretch(inside[0], inside[-1]), label=True)
+        found = self._at(span)
+        if found is None:
+            return None
+        number, words = found
+        return self._windows[number], Question(self._tagged[number].states, words, label=True)
+
+    def _at(self, span: Span) -> tuple[int, Stretch] | None:
+        """The window of a span and its words there."""
+        number = bisect.bisect_right(self._starts, span.start) - 1
+        for at in (number, number + 1):
+            if 0 <= at < len(self._windows):
+                words = self._windows[at].words
+                first = bisect.bisect_right(words, span.start, key=lambda word: word.end)
+                last = bisect.bisect_left(words, span.end, key=lambda word: word.start) - 1
+                if first <= last:
+                    return at, Stretch(first, last)
         return None
 
     def _cues(self) -> tuple[CueFrame, ...]:
@@ -124,7 +260,55 @@ def _questions(tagged: Tagged) -> list[tuple[Question, bool]]:
     outer = _joined(stretches(tagged.tags[:, CUE], OUTSIDE))
     taken = {i for cue in outer for i in range(cue.first, cue.last + 1)}
     inner = [s for s in stretches(tagged.tags[:, INNER], INNER_OUTSIDE) if taken.isdisjoint(range(s.first, s.last + 1))]
-    return [*((Question(tagged, cue), False) for cue in outer), *((Question(tagged, cue), True) for cue in inner)]
+    return [(Question(tagged.states, c), False) for c in outer] + [(Question(tagged.states, c), True) for c in inner]
+
+
+def _span(text: str, window: Window, stretch: Stretch) -> Span:
+    span = Span(window.words[stretch.first].start, window.words[stretch.last].end)
+    tidy = trim(text, span, extra=_EDGE)
+    return tidy if tidy.start < tidy.end else span
+
+
+def _runs(text: str, window: Window, types: Numbers) -> list[Stretch]:
+    """Triggers in a window: neighbouring words of one type, without function words at the edges."""
+    shifted = types.copy()
+    shifted[:, 0] += NO_TRIGGER
+    out: list[Stretch] = []
+    for i, kind in enumerate(shifted.argmax(axis=1).tolist()):
+        if kind and out and out[-1].last == i - 1 and out[-1].kind == kind:
+            out[-1] = Stretch(out[-1].first, i, kind)
+        elif kind:
+            out.append(Stretch(i, i, kind))
+    return [run for found in out if (run := _tight(text, window, found)) is not None]
+
+
+def _tight(text: str, window: Window, run: Stretch) -> Stretch | None:
+    inside = [i for i in range(run.first, run.last + 1) if is_content(window.words[i].of(text))]
+    return Stretch(inside[0], inside[-1], run.kind) if inside else None
+
+
+def _trigger(window: Window, acts: Acts, run: Stretch) -> TriggerFrame:
+    rows = slice(run.first, run.last + 1)
+    kind = TYPES[run.kind - 1]
+    modes = acts.modes[rows].mean(axis=0)
+    open_to = [0, *(1 + i for i, (owner, _) in enumerate(MODES) if owner == kind)]
+    mode = max(open_to, key=lambda column: float(modes[column]))
+    sub = int(acts.subs[rows].mean(axis=0).argmax())
+    return TriggerFrame(
+        Span(window.words[run.first].start, window.words[run.last].end),
+        kind,
+        MODES[mode - 1][1] if mode else None,
+        _status(softmax(acts.statuses[rows]).mean(axis=0)),
+        float(softmax(acts.types[rows])[:, run.kind].mean()),
+        SUBS[sub - 1] if sub else None,
+    )
+
+
+def _status(chances: Numbers) -> Status:
+    """The likeliest standing; what may not have happened is not taken for what did."""
+    real = [STATUSES.index("occurred"), STATUSES.index("ongoing")]
+    open_to = real if chances[real].sum() > 1 - UNREAL else [i for i in range(len(STATUSES)) if i not in real]
+    return STATUSES[max(open_to, key=lambda i: float(chances[i]))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +368,7 @@ class _Reader:
         return Station(self._span(stretch), ROLES[int(role)])
 
     def _span(self, stretch: Stretch) -> Span:
-        span = Span(self.window.words[stretch.first].start, self.window.words[stretch.last].end)
-        tidy = trim(self.text, span, extra=_EDGE)
-        return tidy if tidy.start < tidy.end else span
+        return _span(self.text, self.window, stretch)
 
     def _genuine(self) -> float:
         """The second pass's belief that the words are a cue, or a label."""

@@ -16,6 +16,7 @@ from dateline.reading.events.modes import find_mode
 from dateline.reading.events.place_time import Finder, locate
 from dateline.reading.events.score import FLOOR, weigh
 from dateline.reading.events.status import find_status
+from dateline.reading.events.tagged import TaggedEvents
 from dateline.reading.events.triggers import LONGEST, walk
 from dateline.reading.events.write import write
 from dateline.reading.step import Step
@@ -29,12 +30,21 @@ def find_events(draft: Draft) -> Iterator[Event | Issue]:
             message = f"a sentence of {len(sentence)} words was not read for events; at most {LONGEST} are"
             yield Issue("events", "long-sentence", message, phrase_span(sentence))
     finder = Finder(draft)
+    seen = list(walk(draft))
     found: list[Candidate] = []
-    for _, group in groupby(walk(draft), key=lambda c: c.token.sent.start):
+    for _, group in groupby(seen, key=_sentence):
         found += _read_sentence(draft, finder, list(group))
+    encoded = draft.encoded()
+    if encoded is not None:
+        told = TaggedEvents(draft, encoded, finder).join(found, seen)
+        found = [c for _, group in groupby(told, key=_sentence) for c in merge_effects(draft, list(group))]
     joined = join(draft, found)
     place_in_country(draft, joined)
     yield from write(draft, joined)
+
+
+def _sentence(found: Candidate) -> int:
+    return found.token.sent.start
 
 
 def _read_sentence(draft: Draft, finder: Finder, found: list[Candidate]) -> list[Candidate]:

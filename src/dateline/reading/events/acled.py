@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.lexicon import load
 
@@ -49,6 +50,33 @@ def sub_event(facts: Facts) -> str | None:
         if _fits(row, facts):
             return row.sub_event or None
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The sub-events that a type may be."""
+
+    id: str
+    type: str
+    sub_events: tuple[str, ...]
+
+
+@cache
+def _open() -> dict[str, frozenset[str]]:
+    return {entry.type: frozenset(entry.sub_events) for entry in load("acled-types", Open)}
+
+
+def told_sub_event(told: str | None, facts: Facts) -> str | None:
+    """The sub-event that the encoder tells, where the type and the standing allow it, else that of the table.
+
+    What is announced, threatened, denied or only possible has none; what was attempted only as a weapon disrupted.
+    """
+    ruled = sub_event(facts)
+    if told not in _open().get(facts.type, frozenset()):
+        return ruled
+    if facts.status == "attempted":
+        return told if told == "DISR_WEAP" else ruled
+    return told if facts.status in {"occurred", "ongoing"} else ruled
 
 
 def _fits(row: Row, facts: Facts) -> bool:

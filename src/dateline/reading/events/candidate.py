@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.model.spans import Span
 from dateline.model.vocabulary import Status
 from dateline.reading.events.lexicon import Light, Sense
 
@@ -15,7 +16,8 @@ class Candidate:
     """A trigger with its sense; the stages of the step fill in the rest.
 
     `verb` carries the clause (the trigger itself, or the light verb of a noun); `part` is what the noun is to that verb.
-    Parties are kept as head tokens until the event is written.
+    Parties are kept as head tokens until the event is written. `span` and `sub` are the trigger and
+    the sub-event of ACLED as the encoder tells them, `phrases` the words of parties by their heads.
     """
 
     token: Token
@@ -36,6 +38,9 @@ class Candidate:
     contexts: tuple[str, ...] = ()
     content: Token | None = None
     generic: bool = False
+    span: Span | None = None
+    sub: str | None = None
+    phrases: dict[int, Span] = field(default_factory=dict)
 
     @property
     def noun(self) -> bool:

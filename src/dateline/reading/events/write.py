@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, cast
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from dateline.model.annotation import Actor, Claim, Event, Participant
 from dateline.model.spans import Span
 from dateline.model.vocabulary import CONTEXTS, EventType
 from dateline.reading.draft import Draft
-from dateline.reading.events.acled import Facts, sides, sub_event
+from dateline.reading.events.acled import Facts, sides, told_sub_event
 from dateline.reading.events.arguments import participant
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.contexts import MOST, contexts_of, passage
@@ -51,7 +52,7 @@ def write(draft: Draft, found: Sequence[Candidate]) -> Iterator[Event]:
             candidate.status,
             _claim(draft, trigger),
             round(candidate.score, 2),
-            sub_event(facts),
+            told_sub_event(candidate.sub, facts),
             candidate.sense.id,
         )
 
@@ -59,6 +60,8 @@ def write(draft: Draft, found: Sequence[Candidate]) -> Iterator[Event]:
 def trigger_span(found: Candidate) -> Span:
     """The words that name the act: the verb with its particle, the compound noun, a light verb with its noun where near."""
     token = found.token
+    if found.span is not None:
+        return found.span
     if found.part:
         compound = [t for t in token.children if t.dep_ == "compound" and t.i < token.i and not t.ent_type_]
         named = f" {' '.join(found.sense.nouns)} "
@@ -83,6 +86,8 @@ def _parties(draft: Draft, found: Candidate, heads: Sequence[Token]) -> tuple[Pa
     out = []
     for head in heads:
         party = participant(draft, head)
+        if head.i in found.phrases:
+            party = replace(party, span=found.phrases[head.i])
         key = party.actor or party.span
         if key not in seen:
             seen.add(key)

@@ -1,10 +1,12 @@
-"""How many were killed, injured, missing, displaced, detained or abducted? Numbers only, each with its bounds."""
+"""How many were killed, injured, missing, displaced, detained or abducted? Numbers with their bounds, and single victims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
 
 from dateline.model.annotation import Claim, Event, Figure, Time
 from dateline.model.spans import Span
@@ -14,6 +16,7 @@ from dateline.reading.figures.govern import Counted, counted, governed, is_peopl
 from dateline.reading.figures.harm import ahead, back, in_frame, stated
 from dateline.reading.figures.nearby import adjacent, beside
 from dateline.reading.figures.tolls import Governed
+from dateline.reading.figures.uncounted import is_plural, uncounted
 from dateline.reading.numbers import Quantity, quantities
 from dateline.reading.step import Step
 
@@ -27,11 +30,17 @@ def find_figures(draft: Draft) -> Iterator[Figure]:
     number = 0
     for sentence in draft.sentences():
         harmed = _of_sentence(sentence, draft, times)
-        scene = Scene(sentence, times) if harmed else None
-        for quantity, what, found, part in harmed:
+        bare = list(uncounted(draft, sentence))
+        if not harmed and not bare:
+            continue
+        scene = Scene(sentence, times)
+        told = [
+            _figure("", quantity, what, found, part, draft, events, scene) for quantity, what, found, part in harmed
+        ]
+        told += [_victim(token, span, found, draft, events, scene) for token, span, found in bare]
+        for figure in sorted(told, key=lambda f: f.span):
             number += 1
-            if scene is not None:
-                yield _figure(f"f{number}", quantity, what, found, part, draft, events, scene)
+            yield replace(figure, id=f"f{number}")
 
 
 _Found = tuple[Quantity, Counted, Governed, bool]
@@ -101,8 +110,7 @@ def _figure(
     events: EventIndex,
     scene: Scene,
 ) -> Figure:
-    doc = draft.doc
-    span = Span(doc[quantity.first].idx, doc[quantity.last].idx + len(doc[quantity.last]))
+    span = _span(quantity, draft)
     claim = draft.claim_at(span.start)
     return Figure(
         ident,
@@ -112,13 +120,27 @@ def _figure(
         quantity.high,
         quantity.best,
         span.of(draft.text),
-        victims(what, quantity, doc),
+        victims(what, quantity, draft.doc),
         scene.count(found, part),
         scene.as_of(found),
         claim.id if claim is not None else None,
         events.of(found.word, span, scene),
         "figures.part" if part else found.rule,
     )
+
+
+def _span(quantity: Quantity, draft: Draft) -> Span:
+    first, last = draft.doc[quantity.first], draft.doc[quantity.last]
+    return Span(first.idx, last.idx + len(last))
+
+
+def _victim(token: Token, span: Span, found: Governed, draft: Draft, events: EventIndex, scene: Scene) -> Figure:
+    """One who is named or described without a number; several, where the noun is plural."""
+    claim = draft.claim_at(span.start)
+    low, high = (2, None) if is_plural(token) else (1, 1)
+    told = (low, high, None, span.of(draft.text), span, scene.count(found, False), scene.as_of(found))
+    carried = claim.id if claim is not None else None
+    return Figure("", span, found.harm, *told, carried, events.of(found.word, span, scene), "figures.uncounted")
 
 
 STEP = Step(

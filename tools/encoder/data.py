@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims_encoder.corpus import Frame, Spots, frames, passages
+from dateline.reading.encoder.decode import is_content
+from dateline.reading.encoder.outputs import MODES, ROLES, STATUSES, SUBS, TYPES
 from dateline.reading.encoder.windows import Window, windows
 from dateline.reading.encoder.words import WordPiece
+from encoder.corpus import Frame, Spots, frames, passages
 
-ROLES = ("outlet", "agency", "document", "speaker", "anonymous")
 Set = frozenset[int]
 
 
@@ -42,8 +43,27 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Event:
+    """An event: its trigger, type (0 = none, a word that only looks like a trigger), mode, status and sub-event as columns.
+
+    `sub` is None where the data do not tell. `arguments`: words of actors, recipients, place and time.
+    """
+
+    trigger: Set
+    type: int
+    mode: int = 0
+    status: int = 0
+    arguments: tuple[tuple[Set, ...], ...] = ((), (), (), ())
+    sub: int | None = None
+
+
+@dataclass(frozen=True)
 class Example:
-    """A window with what is marked in it; `report` and `number` say where it is from. None: the data do not mark it."""
+    """A window with what is marked in it; `report` and `number` say where it is from. None: the data do not mark it.
+
+    `sentence` are the types (columns) one of which an event of the window has, its trigger unknown: one of the words `content`.
+    `unknown` are words of which nobody knows whether they are a trigger.
+    """
 
     report: str
     number: int
@@ -51,11 +71,22 @@ class Example:
     targets: tuple[Target, ...] | None
     inner: tuple[Target, ...] | None = None
     labels: tuple[Label, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    sentence: tuple[int, ...] = ()
+    content: tuple[int, ...] = ()
+    unknown: Set = frozenset()
 
 
 def examples(source: Path, wordpiece: WordPiece) -> list[Example]:
-    """Every window of the reports in a folder (reports.jsonl, gold.jsonl with `attributions`), or of a corpus file."""
+    """Every window of the reports in a folder (reports.jsonl, gold.jsonl with `attributions`), of a corpus or of a silver file."""
     return list(_own(source, wordpiece) if source.is_file() else _public(source, wordpiece))
+
+
+def chosen(name: str, wordpiece: WordPiece) -> list[Example]:
+    """The examples that SOURCE[:FACTOR] names: so many times, and of a fraction so many drawn from them."""
+    source, _, factor = name.partition(":")
+    found, times = examples(Path(source), wordpiece), float(factor or 1)
+    return found * int(times) + random.Random(7).sample(found, int(times % 1 * len(found)))
 
 
 def lines(path: Path) -> Iterator[Any]:
@@ -65,7 +96,8 @@ def lines(path: Path) -> Iterator[Any]:
 
 
 def _public(folder: Path, wordpiece: WordPiece) -> Iterator[Example]:
-    gold = {row["id"]: row["attributions"] for row in lines(folder / "gold.jsonl")}
+    rows = {row["id"]: row for row in lines(folder / "gold.jsonl")}
+    gold = {key: row["attributions"] for key, row in rows.items()}
     for report in lines(folder / "reports.jsonl"):
         for number, window in enumerate(windows(report["text"], wordpiece)):
             roles = [[_inside(window, a[r]) for r in ("cue", "source", "content")] for a in gold[report["id"]]]
@@ -73,11 +105,37 @@ def _public(folder: Path, wordpiece: WordPiece) -> Iterator[Example]:
             yield Example(report["id"], number, window, targets)
 
 
+def _silver(row: Any, wordpiece: WordPiece) -> Iterator[Example]:
+    """A report with the events of the rules: tools/make_silver.py."""
+    types = tuple(1 + TYPES.index(kind) for kind in row["sentence"])
+    for number, window in enumerate(windows(row["text"], wordpiece)):
+        events = []
+        for event in row["silver"]:
+            trigger, mode = _inside(window, [event["trigger"]]), (event["type"], event["mode"])
+            if trigger:
+                column = 1 + MODES.index(mode) if event["mode"] else 0
+                status = STATUSES.index(event["status"])
+                events.append(Event(trigger, 1 + TYPES.index(event["type"]), column, status, ()))
+        words = [word.of(row["text"]) for word in window.words]
+        content = tuple(i for i, word in enumerate(words) if is_content(word))
+        unknown = _inside(window, row["unknown"])
+        yield Example(
+            row["id"], number, window, None, events=tuple(events), sentence=types, content=content, unknown=unknown
+        )
+
+
 def _own(path: Path, wordpiece: WordPiece) -> Iterator[Example]:
+    if "silver" in next(lines(path)):
+        for row in lines(path):
+            yield from _silver(row, wordpiece)
+        return
     for item, gold in passages(path):
         with_labels = "labels" in item
         found = frames(item["text"], gold)
         for number, window in enumerate(windows(item["text"], wordpiece)):
+            if "events" in item:
+                yield Example(item["id"], number, window, None, events=tuple(_events(window, gold)))
+                continue
             if with_labels:
                 yield Example(item["id"], number, window, None, None, tuple(_labels(window, gold)))
                 continue
@@ -108,6 +166,27 @@ def _labels(window: Window, gold: Any) -> Iterator[Label]:
         span = _inside(window, [spot])
         if span:
             yield Label(span, False)
+
+
+def _events(window: Window, gold: Any) -> Iterator[Event]:
+    for event in gold["events"]:
+        trigger = _inside(window, [event["trigger"]])
+        if not trigger:
+            continue
+        mode = (event["type"], event["mode"])
+        parties = [event["actors"], event["recipients"], *([event[k]] if event[k] else [] for k in ("place", "time"))]
+        yield Event(
+            trigger,
+            1 + TYPES.index(event["type"]),
+            1 + MODES.index(mode) if event["mode"] else 0,
+            STATUSES.index(event["status"]),
+            tuple(tuple(found for spot in spots if (found := _inside(window, [spot]))) for spots in parties),
+            None if "acled" not in event else 1 + SUBS.index(event["acled"]) if event["acled"] else 0,
+        )
+    for spot in gold["none"]:
+        span = _inside(window, [spot])
+        if span:
+            yield Event(span, 0)
 
 
 def _inside(window: Window, spans: Spots) -> Set:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from claims_encoder.data import Example
+from encoder.data import Example
 
 IGNORED = -100
 
@@ -17,7 +17,8 @@ IGNORED = -100
 class Batch:
     """Some windows, padded. `first` points at [CLS] and then at each word's first piece.
 
-    `tags` are O, B, I for cue, source, content, inner cue and label, IGNORED where the data do not mark them.
+    `tags` are O, B, I for cue, source, content, inner cue and label; `types`, `modes`, `statuses` and `subs` are columns, for each
+    word; IGNORED where the data do not mark them.
     """
 
     examples: list[Example]
@@ -27,6 +28,10 @@ class Batch:
     first: Tensor
     word_mask: Tensor
     tags: list[Tensor]
+    types: Tensor
+    modes: Tensor
+    statuses: Tensor
+    subs: Tensor
 
 
 def collate(group: list[Example]) -> Batch:
@@ -36,6 +41,7 @@ def collate(group: list[Example]) -> Batch:
     pieces, cases, mask = (torch.zeros(len(group), longest, dtype=torch.long) for _ in range(3))
     first, word_mask = (torch.zeros(len(group), words + 1, dtype=torch.long) for _ in range(2))
     tags = [torch.full((len(group), words), IGNORED, dtype=torch.long) for _ in range(5)]
+    types, modes, statuses, subs = (torch.full((len(group), words), IGNORED, dtype=torch.long) for _ in range(4))
     for row, example in enumerate(group):
         window = example.window
         n, w = len(window.pieces), len(window.words)
@@ -47,7 +53,16 @@ def collate(group: list[Example]) -> Batch:
         for tag, sets in zip(tags, _sets(example), strict=True):
             if sets is not None:
                 tag[row, :w] = torch.tensor(bio(w, sets))
-    return Batch(group, pieces, cases, mask, first, word_mask, tags)
+        if example.events is not None:
+            types[row, :w] = 0
+            types[row, sorted(example.unknown)] = IGNORED
+            for event in example.events:
+                at = sorted(event.trigger)
+                types[row, at] = event.type
+                if event.type:
+                    modes[row, at], statuses[row, at] = event.mode, event.status
+                    subs[row, at] = IGNORED if event.sub is None else event.sub
+    return Batch(group, pieces, cases, mask, first, word_mask, tags, types, modes, statuses, subs)
 
 
 def _sets(example: Example) -> list[list[frozenset[int]] | None]:

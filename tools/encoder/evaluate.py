@@ -14,10 +14,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from claims_encoder.batch import collate
-from claims_encoder.data import Example, batches, lines
-from claims_encoder.network import distances
 from dateline.reading.encoder.decode import Stretch, best_stretch, stretches
+from encoder.batch import collate
+from encoder.data import Example, batches, lines
+from encoder.network import distances
 
 
 def evaluate(nets: nn.ModuleList, folder: Path, items: list[Example], scorer: Path) -> dict[str, float]:
@@ -37,7 +37,7 @@ def predictions(nets: nn.ModuleList, items: list[Example]) -> Any:
     with torch.no_grad():
         for group in batches(items, 64, None):
             batch = collate(group)
-            words, tags = nets[0](batch.pieces, batch.cases, batch.mask, batch.first)
+            words, tags, _ = nets[0](batch.pieces, batch.cases, batch.mask, batch.first)
             for row, example in enumerate(group):
                 n = len(example.window.words)
                 own = tags[row, 1 : n + 1].float().numpy()

@@ -1,4 +1,4 @@
-"""The network: a small BERT trunk that tags cues and labels, and a second pass of two layers for what hangs on each."""
+"""The network: a small BERT trunk with heads for claims and labels, and a branch for events behind its second layer."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from dateline.reading.encoder.outputs import ARGUMENTS, MODES, STATUSES, SUBS, TYPES
+
 FAR = 32  # words; farther from the cue all distances are one
 LABELS = 2 * FAR + 2  # added to the distances where the second pass is asked about a label instead of a cue
+EARLY = 2  # layers of the trunk behind which the branch for events begins
 CUE, SOURCE, CONTENT, INNER, LABEL = range(5)  # the roles that the trunk tags with O, B, I
 
 
@@ -23,12 +26,12 @@ class Trunk(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.tags = nn.Linear(width, 15)  # source and content only help the training
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        """-> states [windows, words + 1, width] with [CLS] in front, tag scores [windows, words + 1, 15]."""
-        states = self.bert(input_ids=pieces, token_type_ids=cases, attention_mask=mask).last_hidden_state
-        index = first.unsqueeze(-1).expand(-1, -1, states.shape[-1])
-        words = torch.gather(states, 1, index)
-        return words, self.tags(self.drop(words))
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """-> states [windows, words + 1, width] with [CLS] in front, tag scores [windows, words + 1, 15], early states."""
+        out = self.bert(input_ids=pieces, token_type_ids=cases, attention_mask=mask, output_hidden_states=True)
+        index = first.unsqueeze(-1).expand(-1, -1, out.last_hidden_state.shape[-1])
+        words, early = (torch.gather(s, 1, index) for s in (out.last_hidden_state, out.hidden_states[EARLY]))
+        return words, self.tags(self.drop(words)), early
 
 
 class Linker(nn.Module):
@@ -54,15 +57,11 @@ class Linker(nn.Module):
         self.roles = nn.Linear(width, 5)
         self.genuine = nn.Linear(width, 1)
 
-    def forward(self, words: Tensor, mask: Tensor, near: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """`near` is the distance to the cue (FAR = inside). -> ends, content, stations, roles (all [n, w, .]), genuine [n]."""
-        states = self.norm(words + self.near(near))
-        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
-        for layer in self.layers:
-            out = layer(states, bias)
-            states = out[0] if isinstance(out, tuple) else out
+    def forward(self, words: Tensor, mask: Tensor, near: Tensor) -> tuple[Tensor, ...]:
+        """`near` is the distance to the cue (FAR = inside). -> all scores [n, w, .], `genuine` [n]."""
+        states = through(self.layers, self.norm(words + self.near(near)), mask)
         states = self.drop(states)
-        inside = ((near == FAR) | (near == LABELS + FAR)).to(states.dtype).unsqueeze(-1)
+        inside = (near % LABELS == FAR).to(states.dtype).unsqueeze(-1)
         cue = (states * inside).sum(1) / inside.sum(1).clamp(min=1)
         return (
             self.ends(states),
@@ -74,7 +73,7 @@ class Linker(nn.Module):
 
 
 class Labeller(nn.Module):
-    """Which words are part of a label: two layers of its own on the words' states, which stay as the claims have made them."""
+    """Which words are part of a label: two layers of its own on the trunk's states."""
 
     def __init__(self, bert: BertModel, depth: int = 2) -> None:
         super().__init__()
@@ -84,12 +83,57 @@ class Labeller(nn.Module):
 
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
         """-> log-odds [windows, words + 1] of being part of a label."""
-        states = self.drop(words)
-        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
-        for layer in self.layers:
-            out = layer(states, bias)
-            states = out[0] if isinstance(out, tuple) else out
-        return self.tags(self.drop(states)).squeeze(-1)
+        return self.tags(self.drop(through(self.layers, self.drop(words), mask))).squeeze(-1)
+
+
+class Finder(nn.Module):
+    """Which words are the trigger of an event, with its type, mode, status: the upper layers as pre-trained, over early states.
+
+    What a claim is and what an act is like are far from each other: a trunk trained for claims no longer tells kinds of acts apart.
+    """
+
+    def __init__(self, bert: BertModel) -> None:
+        super().__init__()
+        width = bert.config.hidden_size
+        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in bert.encoder.layer[EARLY:])
+        self.drop = nn.Dropout(0.1)
+        self.types = nn.Linear(width, 1 + len(TYPES))
+        self.modes = nn.Linear(width, 1 + len(MODES))
+        self.statuses = nn.Linear(width, len(STATUSES))
+        self.subs = nn.Linear(width, 1 + len(SUBS))
+
+    def forward(self, early: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """-> states; scores of types, modes, statuses, sub-events, all [windows, words + 1, .]; "none" first but in statuses."""
+        states = through(self.layers, early, mask)
+        told = self.drop(states)
+        return states, self.types(told), self.modes(told), self.statuses(told), self.subs(told)
+
+
+class Arguer(nn.Module):
+    """Given the finder's states and which words are a trigger: who does it, to whom, where, when (O, then B and I of each)."""
+
+    def __init__(self, bert: BertModel, depth: int = 1) -> None:
+        super().__init__()
+        width = bert.config.hidden_size
+        self.near = nn.Embedding(LABELS, width)
+        nn.init.normal_(self.near.weight, std=0.02)
+        self.norm = nn.LayerNorm(width)
+        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in bert.encoder.layer[-depth:])
+        self.drop = nn.Dropout(0.1)
+        self.arguments = nn.Linear(width, 1 + 2 * len(ARGUMENTS))
+
+    def forward(self, states: Tensor, mask: Tensor, near: Tensor) -> Tensor:
+        """-> scores [triggers, words + 1, 9]."""
+        return self.arguments(self.drop(through(self.layers, self.norm(states + self.near(near)), mask)))
+
+
+def through(layers: nn.ModuleList, states: Tensor, mask: Tensor) -> Tensor:
+    """States after some transformer layers."""
+    bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
+    for layer in layers:
+        out = layer(states, bias)
+        states = out[0] if isinstance(out, tuple) else out
+    return states
 
 
 def distances(words: int, start: int, end: int) -> list[int]:
@@ -115,8 +159,8 @@ def widened(kept: dict[str, Tensor], fresh: dict[str, Tensor]) -> dict[str, Tens
         if key in out:
             out[key][: len(value)] = value
     rows = kept["1.near.weight"]
-    if len(rows) == LABELS:
-        out["1.near.weight"][LABELS:] = rows
+    for start in range(len(rows), len(out["1.near.weight"]), LABELS):
+        out["1.near.weight"][start : start + LABELS] = rows[:LABELS]
     return out
 
 

@@ -1,8 +1,9 @@
-"""Turn the trained claims encoder into the files that ship: int8 ONNX for both passes, the vocabulary, and their check.
+"""Turn the trained encoder into the files that ship: int8 ONNX for each network, the vocabulary, and their check.
 
-    python tools/export_claims.py --bert FOLDER --weights RUN/heads.pt [--output src/dateline/models] [--float]
+    python tools/export_encoder.py --bert FOLDER --weights RUN/best.pt --finder RUN/finder.pt [--output FOLDER] [--float]
 
-Writes claims-trunk.onnx, claims-linker.onnx, claims-labeller.onnx and claims-vocabulary.txt. Matrix products and the word table
+Writes encoder-trunk.onnx, encoder-linker.onnx, encoder-labeller.onnx, encoder-finder.onnx, encoder-arguer.onnx and
+encoder-vocabulary.txt. Matrix products and the word table
 are quantised to int8, each column by its own scale, in the range of seven bits so that processors without VNNI give the same
 numbers; `--float` leaves them as they are. Needs torch, transformers, onnx and onnxscript, which dateline itself does not.
 """
@@ -16,12 +17,13 @@ from pathlib import Path
 
 import onnx
 import torch
-from claims_encoder.network import Labeller, Linker, Trunk, load_bert
+from encoder.network import Arguer, Finder, Labeller, Linker, Trunk, load_bert
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
-SHIP = {"trunk": "claims-trunk.onnx", "linker": "claims-linker.onnx", "labeller": "claims-labeller.onnx"}
+WIDTH = 384
+SHIP = {name: f"encoder-{name}.onnx" for name in ("trunk", "linker", "labeller", "finder", "arguer", "ties")}
 
 
 def main() -> None:
@@ -29,66 +31,58 @@ def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--bert", required=True)
     options.add_argument("--weights", type=Path, required=True)
+    options.add_argument("--finder", type=Path, required=True)
     options.add_argument("--output", type=Path, default=Path("src/dateline/models"))
     options.add_argument("--depth", type=int, default=2)
     options.add_argument("--float", action="store_true", dest="as_float")
     options.add_argument("--keep", action="append", default=[], help="Part of a node name that stays in float.")
     args = options.parse_args()
     bert = load_bert(args.bert)
-    nets = nn.ModuleList([Trunk(bert), Linker(bert, args.depth), Labeller(bert, args.depth)]).eval()
-    nets.load_state_dict(torch.load(args.weights, weights_only=True))
+    claims = nn.ModuleList([Trunk(bert), Linker(bert, args.depth), Labeller(bert, args.depth)]).eval()
+    claims.load_state_dict(torch.load(args.weights, weights_only=True))
+    events = nn.ModuleList([Finder(bert), Arguer(bert)]).eval()
+    events.load_state_dict(torch.load(args.finder, weights_only=True))
+    nets = dict(zip(SHIP, (*claims, *events), strict=False))  # ties: tools/train_ties.py
     args.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        for name, file in SHIP.items():
+        for name in nets:
+            file = SHIP[name]
             plain = Path(scratch) / file
-            export(nets, name, plain)
+            export(nets[name], name, plain)
             if args.as_float:
                 onnx.save(onnx.load(plain), args.output / file)
             else:
                 quantise(plain, args.output / file, args.keep)
     vocabulary = (Path(args.bert) / "vocab.txt").read_text(encoding="utf-8")
-    (args.output / "claims-vocabulary.txt").write_text(vocabulary.rstrip("\n"), encoding="utf-8")
-    for file in (*SHIP.values(), "claims-vocabulary.txt"):
+    (args.output / "encoder-vocabulary.txt").write_text(vocabulary.rstrip("\n"), encoding="utf-8")
+    for file in (*(SHIP[name] for name in nets), "encoder-vocabulary.txt"):
         data = (args.output / file).read_bytes()
         print(f"{file} {len(data) / 1e6:.1f} MB sha256 {hashlib.sha256(data).hexdigest()}")
 
 
-def export(nets: nn.ModuleList, name: str, path: Path) -> None:
-    """One pass as ONNX with free numbers of windows, pieces and words."""
-    rows, pieces, words = torch.export.Dim("rows"), torch.export.Dim("pieces"), torch.export.Dim("words")
+OUTPUTS = {
+    "trunk": ["words", "tags", "early"],
+    "linker": ["ends", "content", "stations", "roles", "genuine"],
+    "labeller": ["labels"],
+    "finder": ["states", "types", "modes", "statuses", "subs"],
+    "arguer": ["arguments"],
+    "ties": ["ties", "statuses"],
+}
+
+
+def export(net: nn.Module, name: str, path: Path) -> None:
+    """One network as ONNX with free numbers of windows, pieces and words."""
     ids = torch.ones(3, 11, dtype=torch.long)
-    first = torch.tensor([[0, 1, 2, 4, 5, 6, 7]] * 3)
-    width = nets[0].bert.config.hidden_size
     if name == "trunk":
+        first = torch.tensor([[0, 1, 2, 4, 5, 6, 7]] * 3)
         inputs = {"pieces": ids, "cases": ids * 0, "mask": ids, "first": first}
-        shapes = {
-            "pieces": {0: rows, 1: pieces},
-            "cases": {0: rows, 1: pieces},
-            "mask": {0: rows, 1: pieces},
-            "first": {0: rows, 1: words},
-        }
-        outputs = ["words", "tags"]
-        net = nets[0]
     else:
-        inputs = {
-            "words": torch.randn(3, 7, width),
-            "mask": torch.ones(3, 7, dtype=torch.long),
-            "near": torch.ones(3, 7, dtype=torch.long),
-        }
-        shapes = {"words": {0: rows, 1: words}, "mask": {0: rows, 1: words}, "near": {0: rows, 1: words}}
-        outputs = ["ends", "content", "stations", "roles", "genuine"]
-        net = nets[1]
-    if name == "labeller":
-        inputs, shapes, outputs, net = (
-            dict(list(inputs.items())[:2]),
-            dict(list(shapes.items())[:2]),
-            ["labels"],
-            nets[2],
-        )
-    axes = {key: {d: str(dim.__name__) for d, dim in shape.items()} for key, shape in shapes.items()}
-    axes |= {key: {0: "rows", 1: "words"} for key in outputs if key != "genuine"} | (
-        {"genuine": {0: "rows"}} if name == "linker" else {}
-    )
+        by_word = torch.ones(3, 7, dtype=torch.long)
+        inputs = {"words": torch.randn(3, 7, WIDTH), "mask": by_word}
+        inputs |= {"near": by_word} if name in {"linker", "arguer", "ties"} else {}
+    outputs = OUTPUTS[name]
+    axes = {key: {0: "rows", 1: "pieces" if name == "trunk" and key != "first" else "words"} for key in inputs}
+    axes |= {key: {0: "rows"} if key == "genuine" else {0: "rows", 1: "words"} for key in outputs}
     torch.onnx.export(
         net,
         tuple(inputs.values()),

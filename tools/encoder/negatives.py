@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
-from claims_encoder.batch import IGNORED, Batch, bio
-from claims_encoder.data import Example, Label, Target
-from claims_encoder.network import CUE, LABEL, LABELS, distances
+from encoder.batch import IGNORED, Batch, bio
+from encoder.data import Example, Label, Target
+from encoder.network import CUE, LABEL, LABELS, distances
 
 BELIEF = 0.25
 MOST_STATIONS = 3
@@ -85,13 +85,13 @@ def _claim(number: int, example: Example, target: Target) -> Row:
 def _label(number: int, example: Example, label: Label) -> Row:
     unknown = [IGNORED] * len(example.window.words)
     ends = [*_ends(label.speaker), *_ends(label.target)] if label.genuine else [IGNORED] * 4
-    return Row(number, _near(example, label.span, LABELS), float(label.genuine), ends, unknown, unknown, unknown)
+    return Row(number, _near(example, label.span, LABELS), float(label.genuine), ends, *[unknown] * 3)
 
 
 def _none(number: int, example: Example, stretch: tuple[int, int], offset: int) -> Row:
     unknown = [IGNORED] * len(example.window.words)
     chosen = frozenset(range(stretch[0], stretch[1] + 1))
-    return Row(number, _near(example, chosen, offset), 0.0, [IGNORED] * 4, unknown, unknown, unknown)
+    return Row(number, _near(example, chosen, offset), 0.0, [IGNORED] * 4, *[unknown] * 3)
 
 
 def _padded(batch: Batch, rows: list[Row]) -> Links:

