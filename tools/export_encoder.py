@@ -23,7 +23,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 WIDTH = 384
-SHIP = {name: f"encoder-{name}.onnx" for name in ("trunk", "linker", "labeller", "finder", "arguer", "ties")}
+SHIP = {name: f"encoder-{name}.onnx" for name in ("trunk", "linker", "labeller", "finder", "arguer")}
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
     claims.load_state_dict(torch.load(args.weights, weights_only=True))
     events = nn.ModuleList([Finder(bert), Arguer(bert)]).eval()
     events.load_state_dict(torch.load(args.finder, weights_only=True))
-    nets = dict(zip(SHIP, (*claims, *events), strict=False))  # ties: tools/train_ties.py
+    nets = dict(zip(SHIP, (*claims, *events), strict=True))
     args.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         for name in nets:
@@ -55,7 +55,7 @@ def main() -> None:
                 quantise(plain, args.output / file, args.keep)
     vocabulary = (Path(args.bert) / "vocab.txt").read_text(encoding="utf-8")
     (args.output / "encoder-vocabulary.txt").write_text(vocabulary.rstrip("\n"), encoding="utf-8")
-    for file in (*(SHIP[name] for name in nets), "encoder-vocabulary.txt"):
+    for file in (*SHIP.values(), "encoder-vocabulary.txt"):
         data = (args.output / file).read_bytes()
         print(f"{file} {len(data) / 1e6:.1f} MB sha256 {hashlib.sha256(data).hexdigest()}")
 
@@ -66,7 +66,6 @@ OUTPUTS = {
     "labeller": ["labels"],
     "finder": ["states", "types", "modes", "statuses", "subs"],
     "arguer": ["arguments"],
-    "ties": ["ties", "statuses"],
 }
 
 
@@ -79,7 +78,7 @@ def export(net: nn.Module, name: str, path: Path) -> None:
     else:
         by_word = torch.ones(3, 7, dtype=torch.long)
         inputs = {"words": torch.randn(3, 7, WIDTH), "mask": by_word}
-        inputs |= {"near": by_word} if name in {"linker", "arguer", "ties"} else {}
+        inputs |= {"near": by_word} if name in {"linker", "arguer"} else {}
     outputs = OUTPUTS[name]
     axes = {key: {0: "rows", 1: "pieces" if name == "trunk" and key != "first" else "words"} for key in inputs}
     axes |= {key: {0: "rows"} if key == "genuine" else {0: "rows", 1: "words"} for key in outputs}

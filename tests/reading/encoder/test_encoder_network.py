@@ -72,18 +72,6 @@ def test_a_word_outside_all_windows_has_no_arguments(weights: Network) -> None:
     assert encoded.arguments([beyond]) == [Arguments()] and encoded.belief_in_trigger(beyond) == 0.0
 
 
-def test_a_tie_is_the_same_from_both_ends(weights: Network) -> None:
-    text = "The Karan Front has been fighting the Delta Union since May."
-    one, other = (Span(text.index(w), text.index(w) + len(w)) for w in ("Karan Front", "Delta Union"))
-    there, back = Encoded(weights, text).ties([(one, other), (other, one)])
-    assert there is not None and back is not None
-    assert (there.kind, there.score) == (back.kind, pytest.approx(back.score, abs=1e-6))
-
-
-def test_parties_of_different_lines_have_no_tie(weights: Network) -> None:
-    assert Encoded(weights, "The Front\nThe Union").ties([(Span(4, 9), Span(14, 19))]) == [None]
-
-
 def test_what_is_not_to_be_read_is_not_read(weights: Network) -> None:
     second = TEXT.index("Rebels")
     found = Encoded(weights, TEXT, [Span(second, len(TEXT))])

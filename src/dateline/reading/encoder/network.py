@@ -34,13 +34,8 @@ _FILES: Final = {
     "labeller": "encoder-labeller.onnx",
     "finder": "encoder-finder.onnx",
     "arguer": "encoder-arguer.onnx",
-    "ties": "encoder-ties.onnx",
     "vocabulary": "encoder-vocabulary.txt",
 }
-
-
-_LAST: Final = frozenset({"ties"})
-"""Trained on what the others read, and so made after them: without it ties are read by the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +98,6 @@ class Network:
         self._run = {name: _session(model).run for name, model in models.items()}
         self.wordpiece = wordpiece
 
-    @property
-    def weighs_ties(self) -> bool:
-        """Whether the weights for ties are there."""
-        return "ties" in self._run
-
     def tag(self, windows: Sequence[Window]) -> list[Tagged]:
         """The first pass, in the order of the windows."""
         out: dict[int, Tagged] = {}
@@ -141,12 +131,6 @@ class Network:
     def argue(self, questions: Sequence[Question]) -> list[Numbers]:
         """For each trigger the scores of its arguments for each word: O, then B and I of each kind."""
         return [scores[1:] for [scores] in self._ask("arguer", questions)]
-
-    def relate(self, questions: Sequence[Question]) -> list[tuple[Numbers, Numbers]]:
-        """For each party, for each word the scores of the ties to it and of their statuses (columns: outputs.py)."""
-        if not self.weighs_ties:
-            return []
-        return [(ties[1:], statuses[1:]) for ties, statuses in self._ask("ties", questions)]
 
     def _ask(self, name: str, questions: Sequence[Question]) -> list[list[Any]]:
         """A network's answers to some questions, cut to the words of each; those without a row a word as they are."""
@@ -227,11 +211,10 @@ def distances(words: int, cue: Stretch) -> Numbers:
 def network() -> Network | None:
     """The network of the package, once per process; None where its files or onnxruntime are missing."""
     files = {key: _file(name) for key, name in _FILES.items()}
-    there = {key: file for key, file in files.items() if file.is_file()}
-    if importlib.util.find_spec("onnxruntime") is None or not there.keys() >= files.keys() - _LAST:
+    if importlib.util.find_spec("onnxruntime") is None or not all(file.is_file() for file in files.values()):
         return None
     vocabulary = files["vocabulary"].read_text(encoding="utf-8").split("\n")
-    models = {key: file.read_bytes() for key, file in there.items() if key != "vocabulary"}
+    models = {key: file.read_bytes() for key, file in files.items() if key != "vocabulary"}
     return Network(models, WordPiece(vocabulary))
 
 
@@ -242,8 +225,7 @@ def network_version() -> str | None:
         return None
     digest = hashlib.sha256()
     for name in _FILES.values():
-        if _file(name).is_file():
-            digest.update(_file(name).read_bytes())
+        digest.update(_file(name).read_bytes())
     return digest.hexdigest()[:12]
 
 

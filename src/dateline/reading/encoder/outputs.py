@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from dateline.model.vocabulary import MODE_INTENSITY, SUB_EVENTS, EventType, HopRole, Status, TieKind, TieStatus
+from dateline.model.vocabulary import MODE_INTENSITY, SUB_EVENTS, EventType, HopRole, Status
 
 ROLES: Final[tuple[HopRole, ...]] = get_args(HopRole)
 TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
@@ -18,16 +18,3 @@ SUBS: Final = SUB_EVENTS
 """Columns of the scores of ACLED's sub-events, behind that of "none"."""
 ARGUMENTS: Final = ("actor", "recipient", "place", "time")
 """Kinds of arguments; two columns each, B and I, behind O."""
-
-TIES: Final[tuple[tuple[TieKind, bool], ...]] = (
-    ("fights", False),
-    ("allied_with", False),
-    *(
-        (kind, backwards)
-        for kind in get_args(TieKind)
-        if kind not in {"fights", "allied_with", "based_in"}
-        for backwards in (False, True)
-    ),
-)
-"""Columns of the scores of ties, behind that of "none": the kind, and whether the party asked about is the object."""
-TIE_STATUSES: Final[tuple[TieStatus, ...]] = get_args(TieStatus)

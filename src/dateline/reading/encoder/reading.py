@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from dateline.model.spans import Span, Spans, trim
-from dateline.model.vocabulary import EventType, HopRole, Status, TieKind, TieStatus
+from dateline.model.vocabulary import EventType, HopRole, Status
 from dateline.reading.encoder.decode import Numbers, Stretch, best_stretch, is_content, softmax, stretches
 from dateline.reading.encoder.network import CUE, INNER, Acts, Linked, Network, Question, Tagged
-from dateline.reading.encoder.outputs import ARGUMENTS, MODES, ROLES, STATUSES, SUBS, TIE_STATUSES, TIES, TYPES
+from dateline.reading.encoder.outputs import ARGUMENTS, MODES, ROLES, STATUSES, SUBS, TYPES
 from dateline.reading.encoder.windows import Window, windows
 
 OUTSIDE: Final = -0.6
@@ -25,11 +25,6 @@ NO_TRIGGER: Final = 1.0
 """Added to the score of "no trigger". Chosen on events/dev."""
 UNREAL: Final = 0.1
 """From which probability on an act counts as one that did not, or not yet, happen."""
-TURNED: Final = [
-    0,
-    *(1 + (i if (kind, not back) not in TIES else TIES.index((kind, not back))) for i, (kind, back) in enumerate(TIES)),
-]
-"""The columns of ties as seen from the other end."""
 _FAR: Final = 1e6
 _EDGE: Final = ",;:.-–— "
 
@@ -92,20 +87,6 @@ class Arguments:
     times: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TieFrame:
-    """The likeliest tie of two parties: `kind` None for none; `backwards` where the second is its subject.
-
-    `score` is the belief in it, 0..1; `none` the belief that there is none.
-    """
-
-    kind: TieKind | None
-    backwards: bool
-    status: TieStatus
-    score: float
-    none: float
-
-
 class Encoded:
     """What the network reads in one text.
 
@@ -157,42 +138,6 @@ class Encoded:
         asked = [(number, Question(self._acted()[number].states, words)) for number, words in filter(None, places)]
         found = iter(zip(asked, self._network.argue([question for _, question in asked]), strict=True))
         return [Arguments() if place is None else self._arguments(*next(found)) for place in places]
-
-    def ties(self, pairs: Sequence[tuple[Span, Span]]) -> list[TieFrame | None]:
-        """The likeliest tie of each pair of mentions; None where they stand in no window together.
-
-        Each party of a pair is asked about for itself; the two answers are put together.
-        """
-        ends = {span: self._at(span) for pair in pairs for span in pair}
-        asked = {span: at for span, at in ends.items() if at is not None}
-        questions = [Question(self._acted()[number].states, words) for number, words in asked.values()]
-        told = dict(zip(asked, self._network.relate(questions), strict=False))
-        return [self._tie(asked, told, *pair) for pair in pairs]
-
-    def states(self, span: Span) -> tuple[Numbers, Stretch]:
-        """The states of the window of a span in the branch for events, and the span's words. Raises ValueError outside all."""
-        found = self._at(span)
-        if found is None:
-            raise ValueError(f"no word at {span}")
-        return self._acted()[found[0]].states, found[1]
-
-    def _tie(
-        self, asked: dict[Span, tuple[int, Stretch]], told: dict[Span, tuple[Numbers, Numbers]], one: Span, other: Span
-    ) -> TieFrame | None:
-        if one not in told or other not in told or asked[one][0] != asked[other][0]:
-            return None
-        ties, statuses = np.zeros(1 + len(TIES)), np.zeros(len(TIE_STATUSES))
-        for subject, object_, turned in ((one, other, False), (other, one, True)):
-            words = asked[object_][1]
-            rows = slice(words.first, words.last + 1)
-            chances = softmax(told[subject][0][rows]).mean(axis=0)
-            ties += chances[TURNED] if turned else chances
-            statuses += softmax(told[subject][1][rows]).mean(axis=0)
-        best = int(ties.argmax())
-        kind, backwards = TIES[best - 1] if best else (None, False)
-        return TieFrame(
-            kind, backwards, TIE_STATUSES[int(statuses.argmax())], float(ties[best]) / 2, float(ties[0]) / 2
-        )
 
     def _arguments(self, asked: tuple[int, Question], scores: Numbers) -> Arguments:
         kinds: tuple[list[Span], ...] = tuple([] for _ in ARGUMENTS)

@@ -25,9 +25,9 @@ ADDED: Final = 0.7
 """From which score on an act that only the rules see is kept. Chosen on events/dev and the public sets, as the others."""
 BELIEVED: Final = 0.02
 """How far the encoder has to believe in its trigger, at least."""
-NEW: Final = 0.7
+NEW: Final = 0.95
 """From which belief on a trigger that the rules do not have as an event is kept."""
-OTHER: Final = 0.6
+OTHER: Final = 0.8
 """From which belief on it is kept where the rules have it as an event of another type."""
 _COMMITTED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 _REAL: Final = frozenset({"occurred", "ongoing"})
@@ -57,17 +57,21 @@ class TaggedEvents:
         the rules took for a part of another event included.
         """
         left, known = list(ruled), list(seen)
-        found: list[Candidate] = []
-        pairs = [(frame, token) for frame in self.encoded.triggers() if (token := self._token(frame.span)) is not None]
-        arguments = self.encoded.arguments(frame.span for frame, _ in pairs)
-        for (frame, token), hanging in zip(pairs, arguments, strict=True):
-            ruled_here = [c for c in left if _meets(c, frame.span)]
-            same = next((c for c in (*ruled_here, *known) if _meets(c, frame.span)), None)
-            least = NEW if not ruled_here else 0.0 if any(c.type == frame.type for c in ruled_here) else OTHER
-            if frame.score >= least:
-                left = [c for c in left if c not in ruled_here]
+        taken: list[tuple[TriggerFrame, Token, Candidate | None]] = []
+        for frame in self.encoded.triggers():
+            token = self._token(frame.span)
+            here = [c for c in left if _meets(c, frame.span)]
+            least = NEW if not here else 0.0 if any(c.type == frame.type for c in here) else OTHER
+            if token is not None and frame.score >= least:
+                same = next((c for c in (*here, *known) if _meets(c, frame.span)), None)
+                left = [c for c in left if c not in here]
                 known = [c for c in known if c is not same]
-                found.append(self._event(frame, token, hanging, same))
+                taken.append((frame, token, same))
+        asked = iter(self.encoded.arguments(frame.span for frame, _, same in taken if not _is_told(frame, same)))
+        found = [
+            self._event(frame, token, Arguments() if _is_told(frame, same) else next(asked), same)
+            for frame, token, same in taken
+        ]
         found = [c for c in found if not any(_promised(c, other) for other in found)]
         for added in left:
             if added.score >= ADDED and self.encoded.belief_in_trigger(_span(added)) >= BELIEVED:
@@ -133,6 +137,16 @@ class TaggedEvents:
     def _time(self, hanging: Arguments) -> str | None:
         found = (t for span in hanging.times for t in self.draft.times_in(span) if t.type in {"DATE", "TIME"})
         return next((t.id for t in found), None)
+
+
+def _is_told(frame: TriggerFrame, same: Candidate | None) -> bool:
+    """Whether the rules say all there is to know: who did it, to whom, where and when."""
+    return (
+        same is not None
+        and same.type == frame.type
+        and bool(same.actors)
+        and bool(same.recipients or same.sense.mutual or not same.sense.recipients)
+    )
 
 
 def _is_said(claim: Claim, span: Span) -> bool:

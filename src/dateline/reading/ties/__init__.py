@@ -14,7 +14,6 @@ from dateline.reading.step import Step
 from dateline.reading.ties.battles import from_events
 from dateline.reading.ties.clauses import from_verbs
 from dateline.reading.ties.grounds import from_grounds
-from dateline.reading.ties.learned import learned
 from dateline.reading.ties.link import Link, Parties
 from dateline.reading.ties.nominals import from_nouns
 from dateline.reading.ties.phrases import from_phrases
@@ -28,11 +27,8 @@ _LONGEST = 240
 
 def find_ties(draft: Draft) -> Iterator[Tie]:
     """The ties of a report in the order of the text, each pair and kind once."""
-    encoded = draft.encoded()
-    ruled = list(_all(draft))
-    told = learned(draft, encoded) if encoded is not None else ()
     found = sorted(
-        (*ruled, *told),
+        _all(draft),
         key=lambda tie: (tie.span.start, tie.span.end, tie.tie, tie.subject or "", tie.object or ""),
     )
     seen: set[tuple[object, ...]] = set()
