@@ -8,16 +8,11 @@ text order, those of the same type first.
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
-import click
-
-from dateline.bench.score_own import Words, f1, jaccard
+from dateline.bench.score_own import Scores, Words, f1, jaccard, scorer
 from dateline.model.vocabulary import Status
 
 Pair = tuple[str, str]
@@ -139,25 +134,13 @@ def _share(part: int, whole: int) -> float:
     return round(100 * part / max(1, whole), 1)
 
 
-SCORES: dict[str, Callable[[Iterable[tuple[str, Any, Any]]], dict[str, Any]]] = {
+SCORES: Scores = {
     "events": score_events,
     "sub-events": score_sub_events,
 }
 
 
-@click.command()
-@click.argument("name", type=click.Choice(sorted(SCORES)))
-@click.option("--gold", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--pred", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--json", "_json", is_flag=True, help="Kept for the call's sake: the output is always JSON.")
-def main(name: str, gold: Path, pred: Path, _json: bool) -> None:
-    """Score annotations of the project's own events."""
-    lines = {row["id"]: row for row in map(json.loads, pred.read_text(encoding="utf-8").splitlines())}
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    empty: dict[str, list[Any]] = {"events": [], "actors": []}
-    scored = SCORES[name]((row["text"], row, {**empty, **lines.get(row["id"], {})}) for row in rows)
-    sys.stdout.write(json.dumps(scored) + "\n")
-
+main = scorer(SCORES, "events", "actors")
 
 if __name__ == "__main__":
     main()

@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 Tokens = frozenset[int]
+Scores = dict[str, Callable[[Iterable[tuple[str, Any, Any]]], dict[str, Any]]]
 Hop = tuple[Tokens, str | None]
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w|[^\w\s]")
 """Marks are tokens as well: a colon may be a cue."""
@@ -216,25 +217,32 @@ def _names_itself(own: Any, label: Any, mentions: dict[str, Any]) -> bool:
     return label["target"] == label["span"] and _is(own["target"], own["span"], mentions)
 
 
-SCORES: dict[str, Callable[[Iterable[tuple[str, Any, Any]]], dict[str, Any]]] = {
+SCORES: Scores = {
     "chains": score_chains,
     "labels": score_labels,
 }
 
 
-@click.command()
-@click.argument("name", type=click.Choice(sorted(SCORES)))
-@click.option("--gold", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--pred", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--json", "_json", is_flag=True, help="Kept for the call's sake: the output is always JSON.")
-def main(name: str, gold: Path, pred: Path, _json: bool) -> None:
-    """Score annotations of one of the project's own sets."""
-    lines = {row["id"]: row for row in map(json.loads, pred.read_text(encoding="utf-8").splitlines())}
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    empty: dict[str, list[Any]] = {"claims": [], "labels": [], "actors": []}
-    scored = SCORES[name]((row["text"], row, {**empty, **lines.get(row["id"], {})}) for row in rows)
-    sys.stdout.write(json.dumps(scored) + "\n")
+def scorer(scores: Scores, *keys: str) -> click.Command:
+    """The command line of some scores; `keys` are empty lists in the line of an item without one."""
 
+    @click.command()
+    @click.argument("name", type=click.Choice(sorted(scores)))
+    @click.option("--gold", type=click.Path(path_type=Path, exists=True), required=True)
+    @click.option("--pred", type=click.Path(path_type=Path, exists=True), required=True)
+    @click.option("--json", "_json", is_flag=True, help="Kept for the call's sake: the output is always JSON.")
+    def score(name: str, gold: Path, pred: Path, _json: bool) -> None:
+        """Score annotations of one of the project's own sets."""
+        lines = {row["id"]: row for row in map(json.loads, pred.read_text(encoding="utf-8").splitlines())}
+        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        empty: dict[str, list[Any]] = {key: [] for key in keys}
+        scored = scores[name]((row["text"], row, {**empty, **lines.get(row["id"], {})}) for row in rows)
+        sys.stdout.write(json.dumps(scored) + "\n")
+
+    return score
+
+
+main = scorer(SCORES, "claims", "labels", "actors")
 
 if __name__ == "__main__":
     main()
