@@ -1,1 +1,1 @@
-"""Training of the claims encoder: data, network, training, export. `tools/train_claims.py` is the command."""
+"""Training of the encoder: data, networks, losses, evaluation. The commands stand beside this folder."""

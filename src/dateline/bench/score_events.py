@@ -35,7 +35,6 @@ def score_events(rows: Iterable[tuple[str, Any, Any]]) -> dict[str, Any]:
     types: list[Pair] = []
     for text, gold, line in rows:
         words = Words(text)
-        mentions = {actor["id"]: actor["mentions"] for actor in line["actors"]}
         paired = _paired(words, line["events"], gold["events"])
         count["found"] += len(line["events"])
         count["wanted"] += len(gold["events"])
@@ -44,7 +43,7 @@ def score_events(rows: Iterable[tuple[str, Any, Any]]) -> dict[str, Any]:
             standing.append((own["status"] if own else NONE, event["status"]))
             types.append((own["type"] if own else NONE, event["type"]))
             if own is not None:
-                _compare(words, own, event, mentions, count)
+                _compare(words, own, event, count)
         types += [(e["type"], NONE) for i, e in enumerate(line["events"]) if i not in paired.values()]
         taken = [words.of([event["trigger"]]) for event in line["events"]]
         for span in gold["none"]:
@@ -71,13 +70,12 @@ def score_events(rows: Iterable[tuple[str, Any, Any]]) -> dict[str, Any]:
 
 def _paired(words: Words, found: Sequence[Any], wanted: Sequence[Any]) -> dict[int, int]:
     """Gold number -> own number."""
-    spans = [(words.of([o["trigger"]]), words.of([g["trigger"]])) for o in found for g in wanted]
+    own, gold = ([words.of([event["trigger"]]) for event in events] for events in (found, wanted))
     pairs = sorted(
-        (o["type"] != g["type"], i, j)
-        for (i, o, j, g), (own, gold) in zip(
-            ((i, o, j, g) for i, o in enumerate(found) for j, g in enumerate(wanted)), spans, strict=True
-        )
-        if own & gold
+        (found[i]["type"] != wanted[j]["type"], i, j)
+        for i, one in enumerate(own)
+        for j, other in enumerate(gold)
+        if one & other
     )
     out: dict[int, int] = {}
     for _, i, j in pairs:
@@ -86,7 +84,7 @@ def _paired(words: Words, found: Sequence[Any], wanted: Sequence[Any]) -> dict[i
     return out
 
 
-def _compare(words: Words, own: Any, gold: Any, mentions: dict[str, Any], count: Counter[str]) -> None:
+def _compare(words: Words, own: Any, gold: Any, count: Counter[str]) -> None:
     count["trigger"] += 1
     if own["type"] != gold["type"]:
         return
@@ -94,7 +92,7 @@ def _compare(words: Words, own: Any, gold: Any, mentions: dict[str, Any], count:
     count["mode"] += own["mode"] == gold["mode"]
     for side in ("actors", "recipients"):
         wanted = [words.of([span]) for span in gold[side]]
-        found = [words.of([party["span"]]) for party in own[side]]
+        found = [words.of([party["span"]]) for party in own[side] if party["span"]]
         count[f"{side}.found"] += len(found)
         count[f"{side}.wanted"] += len(wanted)
         count[f"{side}.hits"] += sum(any(jaccard(one, other) >= 0.5 for other in found) for one in wanted)
@@ -140,7 +138,7 @@ SCORES: Scores = {
 }
 
 
-main = scorer(SCORES, "events", "actors")
+main = scorer(SCORES, "events")
 
 if __name__ == "__main__":
     main()

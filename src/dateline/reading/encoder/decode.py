@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dateline.lexicon import load
 
 Numbers = NDArray[np.floating[Any]]
 
@@ -22,14 +26,17 @@ class Stretch(NamedTuple):
     kind: int = 0
 
 
-_FUNCTION_WORDS: Final = frozenset(
-    """a an the this that these those and or but nor so as at by for from in into of on off onto out over to up upon with without
-    about above after against along amid among around before behind between beyond despite down during near since through
-    throughout toward towards under until via within if than then when where which while who whom whose what why how not no
-    i me my we us our you your he him his she her it its they them their there here be am is are was were been being have has had
-    having do does did will would shall should can could may might must ought said says say also however only own some any all
-    more most such very too again""".split()
-)
+@dataclass(frozen=True, slots=True)
+class NoTrigger:
+    """Words that never name an act by themselves."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@cache
+def _no_triggers() -> frozenset[str]:
+    return frozenset(word for entry in load("triggers-none", NoTrigger) for word in entry.words)
 
 
 def is_content(word: str) -> bool:
@@ -38,7 +45,7 @@ def is_content(word: str) -> bool:
     >>> is_content("shelled"), is_content("against"), is_content(",")
     (True, False, False)
     """
-    return any(c.isalpha() for c in word) and len(word) > 1 and word.lower() not in _FUNCTION_WORDS
+    return any(c.isalpha() for c in word) and len(word) > 1 and word.lower() not in _no_triggers()
 
 
 def softmax(scores: Numbers) -> Numbers:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from spacy.tokens import Token
 
 from dateline.model.spans import Span
 from dateline.model.vocabulary import Status
 from dateline.reading.events.lexicon import Light, Sense
+
+REAL: Final[frozenset[Status]] = frozenset({"occurred", "ongoing"})
+"""What happened, or is happening."""
 
 
 @dataclass(slots=True, eq=False)
@@ -37,7 +41,6 @@ class Candidate:
     headline: bool = False
     contexts: tuple[str, ...] = ()
     content: Token | None = None
-    generic: bool = False
     span: Span | None = None
     sub: str | None = None
     phrases: dict[int, Span] = field(default_factory=dict)

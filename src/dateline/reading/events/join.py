@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dateline.reading.draft import Draft
-from dateline.reading.events.candidate import Candidate
+from dateline.reading.events.candidate import REAL, Candidate
 from dateline.reading.events.words import lemma
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "such"})
@@ -17,8 +17,6 @@ _GENERAL: Final = frozenset(
 )
 _WINDOW: Final = 60
 """How many earlier acts a later mention is compared with."""
-
-_REAL: Final = frozenset({"occurred", "ongoing"})
 
 
 def merge_effects(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
@@ -153,7 +151,7 @@ def _open_or_shared(draft: Draft, first: Candidate, later: Candidate) -> bool:
 
 
 def _standing(first: Candidate, later: Candidate) -> bool:
-    return first.status == later.status or {first.status, later.status} <= _REAL
+    return first.status == later.status or {first.status, later.status} <= REAL
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 from dateline.lexicon import load
 from dateline.model.annotation import Claim
 from dateline.model.spans import Span
-from dateline.reading.draft import Draft
+from dateline.reading.draft import NOT_PROSE, Draft
 from dateline.reading.encoder.reading import Arguments, Encoded, TriggerFrame
 from dateline.reading.events.arguments import find_parties
-from dateline.reading.events.candidate import Candidate
+from dateline.reading.events.candidate import REAL, Candidate
 from dateline.reading.events.lexicon import Sense
 from dateline.reading.events.place_time import Finder, locate
 from dateline.reading.events.triggers import LONGEST
@@ -30,7 +30,6 @@ NEW: Final = 0.95
 OTHER: Final = 0.8
 """From which belief on it is kept where the rules have it as an event of another type."""
 _COMMITTED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
-_REAL: Final = frozenset({"occurred", "ongoing"})
 _INSIDE: Final = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "conj"})
 _UNREAL_COSTS: Final = 0.3
 """Taken off the belief in an act that did not, or not yet, happen: what did is told with more certainty."""
@@ -76,7 +75,7 @@ class TaggedEvents:
         for added in left:
             if added.score >= ADDED and self.encoded.belief_in_trigger(_span(added)) >= BELIEVED:
                 told = self.encoded.status_at(_span(added))
-                added.status = told if told is not None and added.status in _REAL else added.status
+                added.status = told if told is not None and added.status in REAL else added.status
                 found.append(added)
         return sorted(found, key=lambda c: c.token.i)
 
@@ -85,7 +84,7 @@ class TaggedEvents:
         phrase = self.draft.doc.char_span(*span, alignment_mode="expand")
         if phrase is None or len(phrase.root.sent) > LONGEST:
             return None
-        if self.draft.role_at(phrase.root.idx) in {"byline", "dateline", "appeal", "furniture"}:
+        if self.draft.role_at(phrase.root.idx) in NOT_PROSE:
             return None
         return phrase.root
 
@@ -101,9 +100,9 @@ class TaggedEvents:
         same_type = found.type == frame.type
         found.type, found.mode, found.status = frame.type, frame.mode, frame.status
         claim = self.draft.claim_at(token.idx)
-        if claim is not None and claim.stance == "denying" and frame.status in _REAL and _is_said(claim, frame.span):
+        if claim is not None and claim.stance == "denying" and frame.status in REAL and _is_said(claim, frame.span):
             found.status = "denied"
-        doubt = 0.0 if found.status in _REAL or frame.type in _COMMITTED else _UNREAL_COSTS
+        doubt = 0.0 if found.status in REAL or frame.type in _COMMITTED else _UNREAL_COSTS
         found.score, found.span, found.sub = round(frame.score - doubt, 2), frame.span, frame.sub
         actors, recipients = self._heads(found, hanging.actors), self._heads(found, hanging.recipients)
         taken = {token.i for token in (*actors, *recipients)}
@@ -156,7 +155,7 @@ def _is_said(claim: Claim, span: Span) -> bool:
 
 def _promised(content: Candidate, promise: Candidate) -> bool:
     """Whether an act is only what a promise, threat or refusal is about: "agreed to release", "threatened to bomb"."""
-    if content is promise or promise.type not in _COMMITTED or content.status in _REAL:
+    if content is promise or promise.type not in _COMMITTED or content.status in REAL:
         return False
     above = content.verb if content.part and content.verb is not None else content.token
     for _ in range(4):
