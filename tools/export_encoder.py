@@ -64,7 +64,7 @@ OUTPUTS = {
     "trunk": ["words", "tags", "early"],
     "linker": ["ends", "content", "stations", "roles", "genuine"],
     "labeller": ["labels"],
-    "finder": ["states", "types", "modes", "statuses", "subs"],
+    "finder": ["states", "types", "modes", "statuses", "subs", "mains"],
     "arguer": ["arguments"],
 }
 

@@ -60,6 +60,7 @@ def silver(reading: Reading, text: str, kind: str | None) -> dict[str, Any]:
         "silver": [{"trigger": list(e.trigger), "type": e.type, "mode": e.mode, "status": e.status} for e in events],
         "unknown": unknown,
         "sentence": [] if events else list(wanted),
+        "mains": [[0, len(text), list(wanted)]] if wanted else [],
     }
 
 

@@ -22,7 +22,7 @@ from encoder.batch import Batch, collate
 from encoder.data import Example, batches, chosen
 from encoder.evaluate_events import evaluate_events
 from encoder.losses import argue_loss, find_loss
-from encoder.network import Arguer, Finder, Trunk, load_bert
+from encoder.network import Arguer, Finder, Trunk, load_bert, widened
 from torch import Tensor, nn
 
 from dateline.reading.encoder.words import WordPiece
@@ -40,7 +40,7 @@ def main() -> None:
     bert = load_bert(args.bert)
     nets = nn.ModuleList([Finder(bert), Arguer(bert, args.depth)])
     if args.start:
-        nets.load_state_dict(torch.load(args.start, weights_only=True))
+        nets.load_state_dict(widened(torch.load(args.start, weights_only=True), nets.state_dict()))
     trunk = Trunk(bert)
     kept = torch.load(args.weights, weights_only=True)
     trunk.load_state_dict({key[2:]: value for key, value in kept.items() if key.startswith("0.")})

@@ -45,12 +45,12 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_line_of_the_corpus_holds_what_it_says(path: Path) -> None:
     rows = [gold_row(item) for item in items(path)]
-    assert len({row["id"] for row in rows}) == len(rows) >= 80
+    assert len({row["id"] for row in rows}) == len(rows) >= 60
 
 
 def test_no_text_is_in_two_parts() -> None:
-    texts = [item["text"] for path in FILES for item in items(path)]
-    assert len(set(texts)) == len(texts)
+    parts = [{item["text"] for item in items(path)} for path in FILES]
+    assert len(set().union(*parts)) == sum(map(len, parts))
 
 
 CHAIN = {
@@ -159,4 +159,4 @@ def test_the_scorer_as_a_command(tmp_path: Path) -> None:
 
 
 def test_the_report_of_an_item_has_no_gold() -> None:
-    assert report_row(CHAIN) == {"id": "k", "text": TEXT, "outlet": None}
+    assert report_row(CHAIN) == {"id": "k", "text": TEXT, "outlet": None, "published": None}

@@ -28,7 +28,7 @@ class Told:
     def __init__(self, *frames: TriggerFrame, belief: float = 1.0, arguments: Arguments | None = None) -> None:
         self.frames, self.belief, self.hanging = frames, belief, arguments or Arguments()
 
-    def triggers(self) -> list[TriggerFrame]:
+    def triggers(self, sentences: Iterable[Span]) -> list[TriggerFrame]:
         return list(self.frames)
 
     def belief_in_trigger(self, span: Span) -> float:

@@ -11,6 +11,7 @@ from dateline.model.statement import ActorRow, Evidence
 from dateline.resolve.groups import Groups
 from dateline.resolve.identities import identities
 from dateline.resolve.names import same_party
+from dateline.resolve.scenes import Scene
 from dateline.resolve.shelf import Shelf
 
 
@@ -43,7 +44,8 @@ def test_the_registry_joins_spellings_and_a_full_name_joins_itself() -> None:
         actor("c", "r1", "Idris Kodwe"),
         actor("d", "r2", "Idris Kodwe"),
     ]
-    found = {i.name: i for i in identities(rows)}
+    scene = Scene(None, frozenset(), frozenset({"keth"}))
+    found = {i.name: i for i in identities(rows, {"r1": scene, "r2": scene})}
     assert len(found) == 2
     assert found["Khalid Orman"].aliases == ("Ormann",) and found["Khalid Orman"].country == "LBY"
     assert len(found["Idris Kodwe"].actors) == 2

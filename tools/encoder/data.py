@@ -16,6 +16,7 @@ from dateline.reading.encoder.words import WordPiece
 from encoder.corpus import Frame, Spots, frames, passages
 
 Set = frozenset[int]
+_STOPS = frozenset(".!?")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,15 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Main:
+    """A sentence, as words `first..end-1`, and the types (columns) one of which its main event has; 0 alone: it tells of none."""
+
+    first: int
+    end: int
+    types: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Example:
     """A window with what is marked in it; `report` and `number` say where it is from. None: the data do not mark it.
 
@@ -75,6 +85,7 @@ class Example:
     sentence: tuple[int, ...] = ()
     content: tuple[int, ...] = ()
     unknown: Set = frozenset()
+    mains: tuple[Main, ...] = ()
 
 
 def examples(source: Path, wordpiece: WordPiece) -> list[Example]:
@@ -118,9 +129,16 @@ def _silver(row: Any, wordpiece: WordPiece) -> Iterator[Example]:
                 events.append(Event(trigger, 1 + TYPES.index(event["type"]), column, status, ()))
         words = [word.of(row["text"]) for word in window.words]
         content = tuple(i for i, word in enumerate(words) if is_content(word))
-        unknown = _inside(window, row["unknown"])
         yield Example(
-            row["id"], number, window, None, events=tuple(events), sentence=types, content=content, unknown=unknown
+            row["id"],
+            number,
+            window,
+            None,
+            events=tuple(events),
+            sentence=types,
+            content=content,
+            unknown=_inside(window, row["unknown"]),
+            mains=tuple(_known_mains(window, row["mains"])),
         )
 
 
@@ -134,7 +152,9 @@ def _own(path: Path, wordpiece: WordPiece) -> Iterator[Example]:
         found = frames(item["text"], gold)
         for number, window in enumerate(windows(item["text"], wordpiece)):
             if "events" in item:
-                yield Example(item["id"], number, window, None, events=tuple(_events(window, gold)))
+                events = tuple(_events(window, gold))
+                mains = tuple(_mains(window, item["text"], events))
+                yield Example(item["id"], number, window, None, events=events, mains=mains)
                 continue
             if with_labels:
                 yield Example(item["id"], number, window, None, None, tuple(_labels(window, gold)))
@@ -187,6 +207,22 @@ def _events(window: Window, gold: Any) -> Iterator[Event]:
         span = _inside(window, [spot])
         if span:
             yield Event(span, 0)
+
+
+def _known_mains(window: Window, told: Any) -> Iterator[Main]:
+    for start, end, kinds in told:
+        inside = _inside(window, [[start, end]])
+        if inside:
+            yield Main(min(inside), max(inside) + 1, tuple(1 + TYPES.index(kind) for kind in kinds) or (0,))
+
+
+def _mains(window: Window, text: str, events: tuple[Event, ...]) -> Iterator[Main]:
+    """The sentences of a window with the types of their events."""
+    words = [word.of(text) for word in window.words]
+    ends = [i for i in range(1, len(words)) if words[i - 1] in _STOPS and words[i][0].isupper()]
+    for first, end in zip([0, *ends], [*ends, len(words)], strict=True):
+        told = {e.type for e in events if e.type and first <= min(e.trigger) < end}
+        yield Main(first, end, tuple(sorted(told)) or (0,))
 
 
 def _inside(window: Window, spans: Spots) -> Set:

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from dateline.reading.encoder.outputs import ARGUMENTS, STATUSES
 from encoder.batch import Batch
 from encoder.data import Example
+from encoder.losses import pooled
 from encoder.network import distances
 
 
@@ -19,12 +20,16 @@ def evaluate_events(nets: nn.ModuleList, items: list[tuple[Batch, Tensor]]) -> d
     nets.eval()
     count: Counter[str] = Counter()
     statuses: list[tuple[int, int]] = []
+    chosen: list[tuple[int, int]] = []
     with torch.no_grad():
         for batch, early in items:
-            states, types, _, standing, _ = nets[0](early, batch.word_mask)
+            states, types, _, standing, _, mains = nets[0](early, batch.word_mask)
             for row, example in enumerate(batch.examples):
                 n = len(example.window.words)
                 own = types[row, 1 : n + 1].float()
+                for main in example.mains:
+                    guess = int(pooled(mains[row, 1 + main.first : 1 + main.end].float()).argmax())
+                    chosen.append((guess, guess if guess in main.types else main.types[0]))
                 if example.events is not None:
                     statuses += _triggers(example, own, standing[row, 1 : n + 1].float(), count)
                     _arguments(nets[1], example, states[row, : n + 1], count)
@@ -36,6 +41,8 @@ def evaluate_events(nets: nn.ModuleList, items: list[tuple[Batch, Tensor]]) -> d
         real = [STATUSES.index("occurred"), STATUSES.index("ongoing")]
         unreal = [own for own, gold in statuses if gold not in real]
         out["taken for real"] = 100 * sum(own in real for own in unreal) / max(1, len(unreal))
+    if chosen:
+        out["main"] = macro_f1(chosen)
     return {key: round(value, 1) for key, value in out.items()}
 
 
@@ -61,7 +68,7 @@ def _triggers(example: Example, types: Tensor, statuses: Tensor, count: Counter[
 
 def _arguments(arguer: nn.Module, example: Example, states: Tensor, count: Counter[str]) -> None:
     """Counts the words of the arguments of the gold's triggers."""
-    gold = [event for event in example.events or () if event.type]
+    gold = [event for event in example.events or () if event.type and event.arguments]
     if not gold:
         return
     n = len(example.window.words)

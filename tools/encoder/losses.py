@@ -43,13 +43,13 @@ def find_loss(scores: Sequence[Tensor], batch: Batch) -> Tensor:
 
     Nine words in ten are no trigger; they weigh less, and the threshold of reading makes up for it.
     """
-    types, modes, statuses, subs = (s.float()[:, 1:] for s in scores)
+    types, modes, statuses, subs, mains = (s.float()[:, 1:] for s in scores)
     weight = torch.ones(types.shape[-1])
     weight[0] = 0.15
     loss = 3.0 * cross_entropy(types, batch.types, weight)
     loss = loss + 0.5 * cross_entropy(modes, batch.modes) + cross_entropy(statuses, batch.statuses)
     loss = loss + 0.7 * cross_entropy(subs, batch.subs)
-    return loss + sentence_loss(types, batch)
+    return loss + sentence_loss(types, batch) + main_loss(mains, batch)
 
 
 def argue_loss(arguer: nn.Module, states: Tensor, batch: Batch) -> Tensor:
@@ -89,6 +89,23 @@ def sentence_loss(types: Tensor, batch: Batch) -> Tensor:
         wanted = torch.logsumexp(logs[:, list(example.sentence)], -1)
         out, rows = out - wanted.max(), rows + 1
     return out / max(1, rows)
+
+
+def main_loss(mains: Tensor, batch: Batch) -> Tensor:
+    """The type of each sentence's main event, from all of its words."""
+    told = [(row, main) for row, example in enumerate(batch.examples) for main in example.mains]
+    if not told:
+        return mains.new_zeros(())
+    losses = []
+    for row, main in told:
+        logs = functional.log_softmax(pooled(mains[row, main.first : main.end]), -1)
+        losses.append(-torch.logsumexp(logs[list(main.types)], -1))
+    return torch.stack(losses).mean()
+
+
+def pooled(mains: Tensor) -> Tensor:
+    """Scores of the main types of a sentence from those of its words."""
+    return (torch.softmax(mains[:, -1:], 0) * mains[:, :-1]).sum(0)
 
 
 def cross_entropy(scores: Tensor, wanted: Tensor, weight: Tensor | None = None) -> Tensor:

@@ -101,12 +101,17 @@ class Finder(nn.Module):
         self.modes = nn.Linear(width, 1 + len(MODES))
         self.statuses = nn.Linear(width, len(STATUSES))
         self.subs = nn.Linear(width, 1 + len(SUBS))
+        self.mains = nn.Linear(width, 2 + len(TYPES))
 
     def forward(self, early: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """-> states; scores of types, modes, statuses, sub-events, all [windows, words + 1, .]; "none" first but in statuses."""
+        """-> states; scores of types, modes, statuses, sub-events, main types, all [windows, words + 1, .].
+
+        "None" comes first but in statuses. Main types: what a word says of the type of its sentence's main event, and last its
+        own weight among the words of the sentence.
+        """
         states = through(self.layers, early, mask)
         told = self.drop(states)
-        return states, self.types(told), self.modes(told), self.statuses(told), self.subs(told)
+        return states, self.types(told), self.modes(told), self.statuses(told), self.subs(told), self.mains(told)
 
 
 class Arguer(nn.Module):

@@ -7,6 +7,7 @@ context that does. The guide is corpus/README.md.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from dateline.model.errors import DatelineError
 from dateline.model.spans import Span
 
 Spots = list[list[int]]
+_UNSPACED = "\u2e80"
+"""From which character on scripts do not part their words: Chinese, Japanese, Korean."""
+_MARK = re.compile(r"\{(\w+):|\}")
 
 
 class CorpusError(DatelineError):
@@ -40,7 +44,7 @@ def spot(text: str, phrase: str) -> Span:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and text[at] < _UNSPACED
 
 
 def items(path: Path) -> Iterator[dict[str, Any]]:
@@ -49,14 +53,50 @@ def items(path: Path) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
-                    yield json.loads(line)
+                    yield _unmarked(json.loads(line))
                 except ValueError as problem:
                     raise CorpusError(f"{path}:{number}: {problem}") from problem
 
 
+def _unmarked(item: dict[str, Any]) -> dict[str, Any]:
+    """The item with its text, and the mentions of its actors, where these are marked inside the text: "{2:{1:his} men}"."""
+    if "marked" not in item:
+        return item
+    text, mentions = unmark(item["marked"])
+    if unknown := mentions.keys() ^ item["actors"].keys():
+        raise ValueError(f"{item['id']}: actors {sorted(unknown)} are only marked or only listed")
+    actors = [{**actor, "mentions": mentions[key]} for key, actor in item["actors"].items()]
+    return {**{key: value for key, value in item.items() if key != "marked"}, "text": text, "actors": actors}
+
+
+def unmark(marked: str) -> tuple[str, dict[str, Spots]]:
+    """A text without its marks, and where each key's marks stood. Raises ValueError where a mark is not closed.
+
+    >>> unmark("{2:{1:His} men} left.")
+    ('His men left.', {'1': [[0, 3]], '2': [[0, 7]]})
+    """
+    text, opened, found, last = "", [], [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        if match.group(1) is not None:
+            opened.append((match.group(1), len(text)))
+        elif opened:
+            key, start = opened.pop()
+            found.append((key, [start, len(text)]))
+        else:
+            raise ValueError(f"a mark ends that never began, at {match.start()}")
+    if opened:
+        raise ValueError(f"the mark {opened[-1][0]} is not closed")
+    spots: dict[str, Spots] = {}
+    for key, spot_ in sorted(found):
+        spots.setdefault(key, []).append(spot_)
+    return text + marked[last:], spots
+
+
 def report_row(item: Mapping[str, Any]) -> dict[str, Any]:
     """The line that `dateline annotate` is given for an item."""
-    return {"id": item["id"], "text": item["text"], "outlet": item.get("outlet")}
+    return {key: item.get(key) for key in ("id", "text", "outlet", "published")}
 
 
 def gold_row(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,7 +108,8 @@ def gold_row(item: Mapping[str, Any]) -> dict[str, Any]:
     try:
         return {
             "id": item["id"],
-            **({"label": item["label"]} if "label" in item else {}),
+            **{key: item[key] for key in ("label", "actors", "pair", "same", "published") if key in item},
+            **({"mention": list(spot(item["text"], item["mention"]))} if "mention" in item else {}),
             "credit": _spots(item["text"], item.get("credit")),
             "attributions": [_attribution(item["text"], claim) for claim in item.get("claims", ())],
             "labels": [_label(item["text"], label) for label in item.get("labels", ())],

@@ -79,6 +79,21 @@ SETS: Final[tuple[BenchSet, ...]] = (
         own=True,
     ),
     BenchSet("sub-events", "dateline.bench.score_events", ("sub-events",), ("weighted_F1", "accuracy"), own=True),
+    BenchSet(
+        "actors",
+        "dateline.bench.score_who",
+        ("actors",),
+        ("conll", "muc.F1", "b3.F1", "ceaf.F1", "mentions.F1", "known.precision", "known.recall"),
+        own=True,
+    ),
+    BenchSet(
+        "identity-pairs",
+        "dateline.bench.score_who",
+        ("identity-pairs",),
+        ("F1", "precision", "recall", "merged", "found"),
+        frozenset({"merged"}),
+        own=True,
+    ),
     _reader("plover", "macro_F1", "quad.macro_F1"),
     _reader(
         "running-news",

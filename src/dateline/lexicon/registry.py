@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from dateline.lexicon.spelling import name_parts, same_sound, spellings
 from dateline.lexicon.tables import load, parse
 from dateline.model.errors import LexiconError
 from dateline.model.vocabulary import ActorKind, Sector
@@ -83,10 +84,14 @@ class Registry:
         self._bare: dict[str, list[Identity]] = {}
         self._stands: dict[str, list[Identity]] = {}
         self._governments: dict[str, list[Identity]] = {}
+        self._sounds: dict[str, list[Identity]] = {}
         for item in self.identities.values():
             self._index(self._full, item, item.names())
             self._index(self._bare, item, item.surnames)
             self._index(self._stands, item, item.stands)
+            if item.kind == "person":
+                for key in {key for name in item.names() for key in spellings((name_parts(name) or (name,))[-1])}:
+                    self._sounds.setdefault(key, []).append(item)
             if item.stands and item.country:
                 self._governments.setdefault(item.country, []).append(item)
 
@@ -98,6 +103,14 @@ class Registry:
     def named(self, name: str) -> tuple[Identity, ...]:
         """Everybody who bears this full name or alias."""
         return tuple(self._full.get(name_key(name), ()))
+
+    def sounding(self, name: str) -> tuple[Identity, ...]:
+        """Every person with a full name that may be another spelling of this one: "Mohammed Hamdan Daglo"."""
+        parts = name_parts(name)
+        if len(parts) < 2:
+            return ()
+        near = {item.id: item for key in spellings(parts[-1]) for item in self._sounds.get(key, ())}
+        return tuple(item for item in near.values() if any(_sound_alike(parts, name_parts(n)) for n in item.names()))
 
     def surnamed(self, name: str) -> tuple[Identity, ...]:
         """Everybody with this spelling of the last name."""
@@ -112,6 +125,15 @@ class Registry:
         """The government that the name of a country or of its capital stands for, where there is just one."""
         found = self._stands.get(name_key(place), [])
         return found[0] if len(found) == 1 else None
+
+
+def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether first and last words of two full names sound alike, and as many between as both have."""
+    if len(other) < 2 or abs(len(one) - len(other)) > 1 or not same_sound(one[-1], other[-1]):
+        return False
+    if not same_sound(one[0], other[0]):
+        return same_sound("".join(one[:-1]), "".join(other[:-1]))
+    return len(one) != len(other) or all(same_sound(a, b) for a, b in zip(one, other, strict=True))
 
 
 @cache

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
+
+from dateline.lexicon.tables import load
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -20,6 +23,20 @@ GENERIC_WORDS: Final = frozenset(
     dozens hundreds thousands least more than""".split()
 )
 """Words that many parties share: alike in these alone is not the same party."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """Words of `common-bodies.toml`."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@cache
+def common_bodies() -> frozenset[str]:
+    """Words that the names of many bodies share."""
+    return frozenset(word for entry in load("common-bodies", CommonWords) for word in entry.words)
 
 
 @lru_cache(maxsize=65536)

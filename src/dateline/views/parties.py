@@ -29,7 +29,8 @@ class Parties:
     """The parties of a record: an identity where the record knows one over several reports, else the name as printed."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._identity = {row.id: one for one in identities(snapshot.actors.values()) for row in one.actors}
+        found = identities(snapshot.actors.values(), snapshot.scenes())
+        self._identity = {row.id: one for one in found for row in one.actors}
         self._named = {(row.report, row.name): row for row in reversed(snapshot.actors.values())}
 
     def of(self, actor: str | None, printed: str) -> Party:

@@ -18,6 +18,7 @@ from dateline.model.statement import (
     TieRow,
 )
 from dateline.record.interface import RecordReader
+from dateline.resolve.scenes import Scene, scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Snapshot:
     def named_in(self, report: str) -> list[PlaceRow]:
         """The places that a report names."""
         return self.places_of.get(report, [])
+
+    def scenes(self) -> dict[str, Scene]:
+        """What each report tells around its actors."""
+        days = {row.id: row.published for row in self.reports.values()}
+        return scenes(days, self.places.values(), self.actors.values())
 
     def outlet(self, report: str) -> str:
         """Who prints a report: its outlet, else the input's own name for it."""

@@ -31,7 +31,7 @@ class Profile:
 
 def all_identities(snapshot: Snapshot) -> tuple[Identity, ...]:
     """Every identity of the record, those in most reports first."""
-    return identities(snapshot.actors.values())
+    return identities(snapshot.actors.values(), snapshot.scenes())
 
 
 def find_identities(snapshot: Snapshot, name: str) -> tuple[Identity, ...]:

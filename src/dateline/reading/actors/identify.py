@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.lexicon.registry import Identity, Registry, is_acronym
+from dateline.lexicon.registry import Identity, Registry, is_acronym, name_key
 from dateline.model.annotation import Place
 from dateline.reading.actors.mention import Cluster, Mention
 from dateline.reading.actors.names import country_in
@@ -15,7 +15,8 @@ def identify(draft: Draft, clusters: list[Cluster], known: Registry) -> list[Clu
     Parties that turn out to be the same known actor become one.
     """
     countries = {place.country for place in draft.of(Place) if place.country}
-    sure = {item.id for c in clusters for m in c.mentions for item in m.known if len(m.known) == 1 and _telling(m)}
+    told = [m.known[0] for c in clusters for m in c.mentions if len(m.known) == 1 and _telling(m)]
+    sure = {item.id for item in told}
     for cluster in clusters:
         cluster.country = cluster.country or _country_beside(draft, cluster)
         identity = _identity(cluster, countries, sure, known)
@@ -44,7 +45,8 @@ def _joined(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _telling(mention: Mention) -> bool:
-    return mention.form == "name" and len(mention.words) > 1
+    """Whether a name by itself tells who is meant: more than one word, or an international body's acronym."""
+    return mention.form == "name" and (len(mention.words) > 1 or mention.known[0].country is None)
 
 
 def _identity(cluster: Cluster, countries: set[str], sure: set[str], known: Registry) -> Identity | None:
@@ -66,7 +68,11 @@ def _fits(item: Identity, cluster: Cluster, name: Mention, countries: set[str], 
         return False
     if cluster.country and item.country and cluster.country != item.country and item.kind != "person":
         return False
-    bare = len(name.words) == 1 and (item.kind == "person" or is_acronym(name.text))
+    key = name_key(name.text)
+    if item.kind == "person":
+        bare = key not in {name_key(known) for known in item.names()}
+    else:
+        bare = len(name.words) == 1 and is_acronym(name.text)
     if not bare or (item.country is None and item.kind != "person"):
         return True
     return item.country in countries or bool(sure & set(item.context))

@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from dateline.intake.outlets import find_outlet
-from dateline.lexicon.registry import Registry, is_acronym, name_key
+from dateline.lexicon.registry import Identity, Registry, is_acronym, name_key
 from dateline.model.spans import Span
 from dateline.model.vocabulary import ActorKind
 from dateline.reading.actors.evidence import Labels, gather, is_person, label_of
@@ -78,7 +78,7 @@ def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
             mention = _mention(doc, person, "person", "titled-name")
             mention.gender = gender
             mention.roles = frozenset(noun_lemma(t) for t in doc[left.end : person.start] if singular_role(t))
-            mention.known = known.named(mention.text)
+            mention.known = _persons_called(known, mention.text)
             yield mention
         return
     body = _body_word(doc, run)
@@ -130,6 +130,11 @@ def _known(draft: Draft, run: Run, known: Registry) -> Iterator[Mention]:
         return
     mention.known = found
     yield mention
+
+
+def _persons_called(known: Registry, name: str) -> tuple[Identity, ...]:
+    """Who bears a person's name: in full, as the last name alone, or spelled otherwise."""
+    return known.named(name) or (known.sounding(name) if " " in name else known.surnamed(name))
 
 
 def _title_cut(doc: Doc, run: Run) -> tuple[Run, Run, str | None] | None:
@@ -234,6 +239,7 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
         return mention
     if is_person(mention, labels):
         mention.kind, mention.rule = "person", "person-by-context"
+        mention.known = _persons_called(known, text)
         return mention
     last = doc[run.end - 1]
     state = as_state(mention, places.around(doc[run.start].idx, last.idx + len(last)), known)
@@ -249,6 +255,8 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
     mention.rule = f"name-{label.lower()}" if label else "name"
     if mention.kind is None and mention.known:
         mention.kind = "person"
+    if mention.kind == "person":
+        mention.known = mention.known or known.sounding(text)
     if mention.kind is None and label:
         return None
     if not mention.known and name_key(text) in labels.where and mention.words[-1] not in labels.surnames:

@@ -115,6 +115,8 @@ def _is_some_one(phrase: Phrase, actor: Actor | None, opinion: HopRole) -> bool:
     decides.
     """
     head = phrase.root
+    if _listed(head.lemma_.lower(), "always") or _is_close_to_it(phrase):
+        return True
     named = any(t.pos_ == "PROPN" and (t == head or t.dep_ == "appos") for t in phrase)
     role = party_role(head)
     person = role is not None and role[0].form == "person"
@@ -123,8 +125,6 @@ def _is_some_one(phrase: Phrase, actor: Actor | None, opinion: HopRole) -> bool:
     if phrase[0].lower_ in {"another", "others", "someone", "somebody"} or head.pos_ == "NUM":
         return True
     lemma = head.lemma_.lower()
-    if _listed(lemma, "known") and lemma in {"source", "insider", "informant"}:
-        return True
     if head.tag_ in {"NNS", "NNPS"}:
         return _number(head) == "one"
     if phrase[0].lower_ in {"a", "an", "one"}:
@@ -138,10 +138,17 @@ def _listed(lemma: str, number: str) -> bool:
     return any(entry.number == number and lemma in entry.words for entry in _unnamed())
 
 
+def _is_close_to_it(phrase: Phrase) -> bool:
+    """Whether people are told only by what they know: "people with knowledge of the talks"."""
+    words = phrase.text.lower()
+    entries = [entry for entry in _unnamed() if entry.number == "close"]
+    return any(phrase.root.lemma_.lower() in e.words and any(p in words for p in e.phrases) for e in entries)
+
+
 def _is_withheld(phrase: Phrase) -> bool:
     """Whether the sentence says that the name was not to be given."""
     sentence = phrase.root.sent.text.lower()
-    return any(words in sentence for entry in _unnamed() for words in entry.phrases)
+    return any(words in sentence for entry in _unnamed() if entry.number == "any" for words in entry.phrases)
 
 
 def _speaks_by_office(head: Token) -> bool:
@@ -160,7 +167,7 @@ def medium_role(draft: Draft, phrase: Phrase, actor: Actor | None = None) -> Hop
         return None
     if actor is not None and actor.kind == "outlet":
         return "outlet"
-    if phrase.root.pos_ == "PROPN" and _has_outlet_word(phrase):
+    if phrase.root.pos_ == "PROPN" and (_has_outlet_word(phrase) or _is_introduced_as_outlet(phrase)):
         return "outlet"
     if address(phrase.text) is not None:
         return "outlet"
@@ -172,6 +179,12 @@ def medium_role(draft: Draft, phrase: Phrase, actor: Actor | None = None) -> Hop
 def _has_outlet_word(phrase: Phrase) -> bool:
     """A name with "Radio", "TV", "Herald" in it."""
     return any(token.lower_ in _outlet_names() and token.text[:1].isupper() for token in phrase)
+
+
+def _is_introduced_as_outlet(phrase: Phrase) -> bool:
+    """A common noun for an outlet before a name: "the Haitian daily Le Nouveau Cap"."""
+    before = (token for token in phrase if token.pos_ == "NOUN" and token.i < phrase.root.i)
+    return any(outlet_noun(token) == "outlet" for token in before)
 
 
 def address(text: str) -> str | None:
@@ -211,10 +224,10 @@ def _unnamed_role(phrase: Phrase) -> HopRole:
     if head.pos_ == "PRON":
         return "speaker"
     for entry in _unnamed():
-        if any(words in sentence for words in entry.phrases):
+        if entry.number == "any" and any(words in sentence for words in entry.phrases):
             return entry.role
     for entry in _unnamed():
-        if (lemma in entry.words or head.lower_ in entry.words) and entry.number in {"any", _number(head)}:
+        if (lemma in entry.words or head.lower_ in entry.words) and entry.number in {"any", "always", _number(head)}:
             return entry.role
     return "speaker"
 
@@ -222,7 +235,7 @@ def _unnamed_role(phrase: Phrase) -> HopRole:
 def asks_for_anonymity(text: str, content: Spans) -> bool:
     """Whether what is asked is only that a name be withheld: that tells of the source, and is no claim."""
     words = " ".join(span.of(text) for span in content).lower()
-    phrases = (phrase for entry in _unnamed() for phrase in entry.phrases)
+    phrases = (phrase for entry in _unnamed() if entry.number == "any" for phrase in entry.phrases)
     return len(words) < 90 and any(
         phrase.removeprefix("asked ").removeprefix("declined ") in words for phrase in phrases
     )

@@ -20,7 +20,7 @@ from dateline.reading.tree import children
 _PARTS: Final = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
 _HANDLED: Final = frozenset(
     "obtain publish see contact broadcast post share leak release air review interview circulate carry quote seize send show read"
-    " speak pass give hand provide report".split()
+    " speak pass give hand provide report cite relay verify check play email screen view examine compile".split()
 )
 _BY: Final = frozenset("by to with on in from via".split())
 _EDGE: Final = ",;:.-–— "

@@ -56,7 +56,8 @@ class Tagged:
 class Acts:
     """What the branch for events says of a window: states as in Tagged, for each word scores of types, modes, statuses, sub-events.
 
-    Columns: see outputs.py; all but statuses have "none" first.
+    Columns: see outputs.py; all but statuses have "none" first. `mains` is what a word says of the type of its sentence's main
+    event, and last its own weight among the words of the sentence.
     """
 
     states: Numbers
@@ -64,6 +65,7 @@ class Acts:
     modes: Numbers
     statuses: Numbers
     subs: Numbers
+    mains: Numbers
 
 
 @dataclass(frozen=True, slots=True)

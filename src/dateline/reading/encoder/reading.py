@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -67,7 +67,10 @@ class LabelFrame:
 
 @dataclass(frozen=True, slots=True)
 class TriggerFrame:
-    """The trigger of an event; `score` is the belief in its type, 0..1; `sub` its likeliest sub-event of ACLED, or None."""
+    """The trigger of an event; `score` is the belief in its type, 0..1; `sub` its likeliest sub-event of ACLED, or None.
+
+    `main` is the belief that the main event of its sentence has this type, 0..1.
+    """
 
     span: Span
     type: EventType
@@ -75,6 +78,7 @@ class TriggerFrame:
     status: Status
     score: float
     sub: str | None
+    main: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,27 @@ class Encoded:
         pairs = zip(self._windows, self._tagged, strict=True)
         return [(word, float(odds)) for w, t in pairs for word, odds in zip(w.words, t.labels, strict=True)]
 
-    def triggers(self) -> list[TriggerFrame]:
-        """The triggers of events, in order."""
-        pairs = zip(self._windows, self._acted(), strict=True)
-        return [_trigger(window, acts, run) for window, acts in pairs for run in _runs(self._text, window, acts.types)]
+    def triggers(self, sentences: Iterable[Span]) -> list[TriggerFrame]:
+        """The triggers of events, in order; the sentences tell which are their main ones."""
+        bounds = sorted(sentences)
+        out = []
+        for window, acts in zip(self._windows, self._acted(), strict=True):
+            for run in _runs(self._text, window, acts.types):
+                frame = _trigger(window, acts, run)
+                number = bisect.bisect_right(bounds, frame.span.start, key=lambda span: span.start) - 1
+                if number >= 0 and frame.span.start < bounds[number].end:
+                    frame = replace(frame, main=self._main_type(bounds[number], frame.type))
+                out.append(frame)
+        return out
+
+    def _main_type(self, sentence: Span, kind: EventType) -> float:
+        """How likely the main event of a sentence has a type."""
+        found = self._at(sentence)
+        if found is None:
+            return 1.0
+        own = self._acted()[found[0]].mains[found[1].first : found[1].last + 1]
+        weights = softmax(own[:, -1])
+        return float(softmax((weights[:, None] * own[:, :-1]).sum(axis=0))[1 + TYPES.index(kind)])
 
     def belief_in_trigger(self, span: Span) -> float:
         """How far the network believes that some words are a trigger of any type, 0..1."""

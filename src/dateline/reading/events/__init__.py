@@ -8,6 +8,7 @@ from itertools import groupby
 from dateline.model.annotation import Actor, Claim, Event, Issue, Place, Time
 from dateline.reading.draft import Draft
 from dateline.reading.events.arguments import find_parties
+from dateline.reading.events.blamed import lay_blame
 from dateline.reading.events.candidate import Candidate
 from dateline.reading.events.compose import compose
 from dateline.reading.events.country import place_in_country
@@ -38,6 +39,9 @@ def find_events(draft: Draft) -> Iterator[Event | Issue]:
     if encoded is not None:
         told = TaggedEvents(draft, encoded, finder).join(found, seen)
         found = [c for _, group in groupby(told, key=_sentence) for c in merge_effects(draft, list(group))]
+    for candidate in found:
+        if candidate.type != "ACCUSE":
+            lay_blame(draft, candidate)
     joined = join(draft, found)
     place_in_country(draft, joined)
     yield from write(draft, joined)

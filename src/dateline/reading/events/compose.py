@@ -114,7 +114,7 @@ def _take(draft: Draft, found: Candidate, content: Candidate, by_token: dict[int
         found.mode = _demand_mode(content.token) or _DEMAND_MODES.get(kind, "change")
         return used
     if operator == "say":
-        return {content.token.i} if content.noun else set()
+        return set()
     if (operator == "vow" and kind in FORCEFUL | {"REJECT", "THREATEN", "PROTEST"}) or operator == "threat":
         found.type, found.status = "THREATEN", "threatened"
         found.mode = _THREAT_MODES.get((kind, mode)) or _THREAT_MODES.get((kind, None))

@@ -34,6 +34,9 @@ _INSIDE: Final = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "
 _UNREAL_COSTS: Final = 0.3
 """Taken off the belief in an act that did not, or not yet, happen: what did is told with more certainty."""
 
+_ASIDE_COSTS: Final = 0.3
+"""Taken off the belief in an act that is surely not the main one of its sentence."""
+
 
 @cache
 def default_sense(kind: str) -> Sense:
@@ -57,7 +60,7 @@ class TaggedEvents:
         """
         left, known = list(ruled), list(seen)
         taken: list[tuple[TriggerFrame, Token, Candidate | None]] = []
-        for frame in self.encoded.triggers():
+        for frame in self.encoded.triggers(Span(s.start_char, s.end_char) for s in self.draft.sentences()):
             token = self._token(frame.span)
             here = [c for c in left if _meets(c, frame.span)]
             least = NEW if not here else 0.0 if any(c.type == frame.type for c in here) else OTHER
@@ -103,7 +106,8 @@ class TaggedEvents:
         if claim is not None and claim.stance == "denying" and frame.status in REAL and _is_said(claim, frame.span):
             found.status = "denied"
         doubt = 0.0 if found.status in REAL or frame.type in _COMMITTED else _UNREAL_COSTS
-        found.score, found.span, found.sub = round(frame.score - doubt, 2), frame.span, frame.sub
+        doubt += _ASIDE_COSTS * (1.0 - frame.main)
+        found.score, found.span, found.sub = round(max(0.0, frame.score - doubt), 2), frame.span, frame.sub
         actors, recipients = self._heads(found, hanging.actors), self._heads(found, hanging.recipients)
         taken = {token.i for token in (*actors, *recipients)}
         if same is not None and same_type:
