@@ -4,7 +4,8 @@
 
 Scores are per cent. `actors` are the three measures of the CoNLL 2011/2012 shared tasks (MUC, B-cubed, entity CEAF) and their mean;
 actors with one mention count, in the gold as in the answer, unlike there. Two mentions are the same where they end with the same
-word, so that an article or owner more or less decides nothing. Words that stand for several actors at once are left out.
+word, so that an article or owner more or less decides nothing. Words that stand for several actors at once and relative pronouns
+are left out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dateline.model.statement import ActorRow, Evidence, PlaceRef, PlaceRow
 from dateline.resolve.identities import identities
 from dateline.resolve.scenes import Scene, scenes
 
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 Clusters = list[frozenset[Hashable]]
 
 
@@ -129,8 +131,10 @@ def best_pairs(values: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
 
 
 def _ends(text: str, mentions: Iterable[Sequence[int]], joint: set[int]) -> frozenset[Hashable]:
-    """Where the mentions of an actor end, "'s" left out."""
-    ends = (start + len(text[start:end].removesuffix("'s").removesuffix("’s")) for start, end in mentions)
+    """Where the mentions of an actor end, "'s" left out; relative pronouns are none."""
+    spans = (Span(*mention) for mention in mentions)
+    kept = (span for span in spans if span.of(text).lower() not in _RELATIVE)
+    ends = (span.start + len(span.of(text).removesuffix("'s").removesuffix("’s")) for span in kept)
     return frozenset(end for end in ends if end not in joint)
 
 

@@ -35,6 +35,9 @@ def antecedent(mention: Mention, role: RoleNoun, scene: Scene) -> Cluster | None
         return same
     if not mention.definite or mention.restriction or (mention.plural and not role.generic):
         return None
+    owned = [c for c in before if not c.named and _is_owned_so(c, mention)]
+    if len(owned) == 1 and not mention.words:
+        return owned[0]
     named_so = [c for c in before if _bears_word(c, mention)]
     if len(named_so) == 1:
         return named_so[0]
@@ -128,6 +131,11 @@ def _same_noun(mention: Mention, cluster: Cluster) -> bool:
         if other.words == mention.words or (mention.definite and set(mention.words) <= set(other.words)):
             return True
     return False
+
+
+def _is_owned_so(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a party was introduced by its owner with the same noun: "the navy" after "Estonia's navy"."""
+    return any(n.possessor is not None and n.lemma == mention.lemma and n.plural == mention.plural for n in cluster.nouns)
 
 
 def _bears_word(cluster: Cluster, mention: Mention) -> bool:

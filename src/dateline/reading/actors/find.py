@@ -49,7 +49,9 @@ def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
     scene = Scene(clusters)
     names = [(m, cluster) for cluster in clusters for m in cluster.mentions]
     order: list[tuple[Mention, Cluster | Pronoun | None]] = [*names, *((noun, None) for noun in nouns)]
-    order += [(pronoun.mention, pronoun) for pronoun in find_pronouns(draft)]
+    pronouns = find_pronouns(draft)
+    own = [pronoun for pronoun in pronouns if pronoun.sort in {"i", "we"}]
+    order += [(pronoun.mention, pronoun) for pronoun in pronouns if pronoun.sort not in {"i", "we"}]
     for mention, what in sorted(order, key=lambda pair: pair[0].head.i):
         if isinstance(what, Cluster):
             scene.pass_by(mention, what)
@@ -59,6 +61,10 @@ def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
                 scene.enter(mention, found)
         else:
             scene.enter(mention, _party_of_noun(draft, mention, scene))
+    for pronoun in own:  # last: "he said" behind a quotation tells who "I" is
+        found = resolve(pronoun, scene, quotes, phrases)
+        if found is not None:
+            scene.enter(pronoun.mention, found)
 
 
 def _party_of_noun(draft: Draft, mention: Mention, scene: Scene) -> Cluster:

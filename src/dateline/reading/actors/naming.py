@@ -69,7 +69,8 @@ def _same_name(mention: Mention, cluster: Cluster) -> bool:
     if mention.words in cluster.names:
         return _kinds_fit(mention, cluster)
     if cluster.kind == "person" and mention.kind in {"person", None, "organisation", "population"}:
-        return any(persons_agree(mention.words, name, mention.kind == "person") for name in cluster.names)
+        tagged = mention.kind == "person" or _may_be_given_name(mention)
+        return any(persons_agree(mention.words, name, tagged) for name in cluster.names)
     if mention.kind == "person" or cluster.kind == "person":
         return False
     if len(mention.words) == 1 and mention.words[0] in organisation_words() and not _named_before(mention, cluster):
@@ -77,6 +78,12 @@ def _same_name(mention: Mention, cluster: Cluster) -> bool:
     if mention.rule == "name-org" and not mention.known and any(_namesake(mention.words, n) for n in cluster.names):
         return True
     return any(bodies_agree(mention.words, name) for name in cluster.names)
+
+
+def _may_be_given_name(mention: Mention) -> bool:
+    """Whether a single word may be somebody's first name although the tagger took it for a body: "Elvira"."""
+    unsure = mention.kind is None or mention.rule.startswith("name-org")
+    return len(mention.words) == 1 and unsure and mention.words[0] not in organisation_words() and not mention.known
 
 
 def _namesake(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -72,7 +72,8 @@ def resolve(pronoun: Pronoun, scene: Scene, quotes: Quotes, nouns: dict[int, lis
     if not candidates:
         return None
     _, _, _, best = max(candidates, key=lambda row: row[:2])
-    if sort in {"it", "they"} and not _safe(scene.last(best), mention, sort, nouns):
+    only = all(cluster is best for *_, cluster in candidates)
+    if sort in {"it", "they"} and not only and not _safe(scene.last(best), mention, sort, nouns):
         return None
     return best
 
@@ -175,4 +176,4 @@ def _speaker(mention: Mention, sort: Sort, scene: Scene, quotes: Quotes) -> Clus
         return None
     if sort == "i":
         return cluster if cluster.kind in {"person", None} and not cluster.plural else None
-    return cluster if cluster.kind != "person" else None
+    return cluster

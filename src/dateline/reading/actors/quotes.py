@@ -34,8 +34,12 @@ class Quotes:
             quotation = Quotation(start, end)
             for i in range(start, end):
                 self._at[i] = quotation
+        before: Quotation | None = None
         for quotation in self.all():
             quotation.speaker = self._find_speaker(draft, quotation)
+            if quotation.speaker is None and before is not None and _goes_on(draft, before, quotation):
+                quotation.speaker = before.speaker
+            before = quotation
 
     def all(self) -> list[Quotation]:
         """The quotations in order."""
@@ -66,6 +70,14 @@ class Quotes:
                     if subject.i not in self._at:
                         return subject
         return None
+
+
+def _goes_on(draft: Draft, first: Quotation, second: Quotation) -> bool:
+    """Whether the words between two quotations only end the sentence of the first: "...," he said. "..."."""
+    between = draft.doc[first.end : second.start]
+    blocks = [draft.block_at(draft.doc[i].idx) for i in (first.start, second.start)]
+    ends = [token for token in between if token.is_sent_start and token.is_alpha]
+    return second.whole and blocks[0] is blocks[1] and len(between) < 25 and not ends
 
 
 def quoted_stretches(draft: Draft) -> list[tuple[int, int]]:

@@ -155,6 +155,9 @@ def _joined(doc: Doc, position: int, limit: int) -> int | None:
         return inside + 1 if inside is not None and doc[inside].ent_type_ == "ORG" else None
     if token.text == "'s" and last.lower_ in verb_class("possessive") and position + 1 < limit:
         return position + 2 if is_capitalised(doc[position + 1]) else None
+    if token.text in {"'", "’"} and last.lower_.endswith("s") and position + 1 < limit:
+        following = doc[position + 1]
+        return position + 2 if is_capitalised(following) and following.lower_ in organisation_words() else None
     if token.is_digit and last.lower_ in organisation_words():
         return position + 1
     return None

@@ -11,9 +11,10 @@ from dateline.lexicon.registry import Registry
 from dateline.model.annotation import Place
 from dateline.reading.actors.mention import Mention
 from dateline.reading.actors.parties import is_party
-from dateline.reading.actors.words import is_plural, noun_lemma, role_nouns, verb_class
+from dateline.reading.actors.words import is_plural, noun_lemma, organisation_words, role_nouns, verb_class
 from dateline.reading.draft import Draft
 
+_STATE: Final = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 MODIFYING: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -53,11 +54,18 @@ def as_state(mention: Mention, places: list[Place], known: Registry) -> Mention 
     if is_plural(head) and head.ent_type_ == "NORP":
         return as_people(mention)
     metonym = any(place.sense == "metonym" for place in places)
-    if head.dep_ not in MODIFYING and (metonym or (national and is_party(head))):
+    owns = national and head.dep_ == "poss" and _is_of_state(head.head)
+    if owns or (head.dep_ not in MODIFYING and (metonym or (national and is_party(head)))):
         mention.kind, mention.sector, mention.rule = "government", "GOV", "metonym"
         mention.country = country
         mention.known = (stands,) if stands else ()
     return mention
+
+
+def _is_of_state(owned: Token) -> bool:
+    """Whether a noun names an office or body of a state: what "Kosovo's" owns in "Kosovo's border police"."""
+    role = role_nouns().get(noun_lemma(owned))
+    return owned.lower_ in organisation_words() or (role is not None and role.sector in _STATE)
 
 
 def _user_of_force(mention: Mention, country: str | None, known: Registry) -> Mention:
