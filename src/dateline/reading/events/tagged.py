@@ -29,6 +29,9 @@ NEW: Final = 0.95
 """From which belief on a trigger that the rules do not have as an event is kept."""
 OTHER: Final = 0.8
 """From which belief on it is kept where the rules have it as an event of another type."""
+SURE: Final = 0.9
+MAIN: Final = 0.5
+"""From which belief on it is kept where the sentence as a whole is as good as SURE to tell of such an act."""
 _COMMITTED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 _INSIDE: Final = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "conj"})
 _UNREAL_COSTS: Final = 0.3
@@ -64,6 +67,7 @@ class TaggedEvents:
             token = self._token(frame.span)
             here = [c for c in left if _meets(c, frame.span)]
             least = NEW if not here else 0.0 if any(c.type == frame.type for c in here) else OTHER
+            least = min(least, MAIN) if frame.main >= SURE else least
             if token is not None and frame.score >= least:
                 same = next((c for c in (*here, *known) if _meets(c, frame.span)), None)
                 left = [c for c in left if c not in here]
