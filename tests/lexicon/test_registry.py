@@ -117,3 +117,48 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="cannot be read"):
         user_identities(str(tmp_path / "none.toml"))
     assert user_identities(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("Khalifa Heftar", "lby-khalifa-haftar"),
+        ("Khalifa Hafter", "lby-khalifa-haftar"),
+        ("Mohammed Hamdan Daglo", "sdn-mohamed-hamdan-dagalo"),
+        ("Isayas Afeworki", "eri-isaias-afwerki"),
+        ("Ilkham Aliev", "aze-ilham-aliyev"),
+    ],
+)
+def test_other_spellings_sound_alike(name: str, who: str) -> None:
+    assert [item.id for item in registry().sounding(name)] == [who]
+
+
+@pytest.mark.parametrize(
+    "name", ["Saddam Haftar", "Khaled Haftar", "Saif al-Islam Gaddafi", "Maher al-Assad", "Haftar"]
+)
+def test_relatives_and_bare_names_sound_like_nobody_else(name: str) -> None:
+    sounding = {item.id for item in registry().sounding(name)}
+    assert sounding.isdisjoint({"lby-khalifa-haftar", "lby-muammar-gaddafi", "syr-bashar-al-assad"})
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "day", "who"),
+    [
+        ("president", "UKR", "2020-03-12", "ukr-volodymyr-zelenskyy"),
+        ("defence minister", "RUS", "2023-05-08", "rus-sergei-shoigu"),
+        ("president", "UKR", "1990-01-01", None),
+        ("former president", "UKR", "2020-03-12", None),
+        ("president", "ATA", "2020-03-12", None),
+    ],
+)
+def test_who_held_an_office_on_a_day(office: str, country: str, day: str, who: str | None) -> None:
+    found = registry().holder(office, country, day)
+    assert (found.id if found else None) == who
+
+
+def test_names_that_tell_by_themselves_are_names_of_their_bearer_alone() -> None:
+    known = registry()
+    for item in known.identities.values():
+        for word in item.alone:
+            assert len(word.split()) <= 2
+            assert [other.id for other in (*known.named(word), *known.surnamed(word)) if other.id != item.id] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -27,10 +27,11 @@ USER_VARIABLE: Final = "DATELINE_ACTORS"
 class Identity:
     """A known actor. Names are names only: no title, no article.
 
-    `surnames` are spellings of a person's last name: each goes with the given name of `name` and may stand alone where
-    the report fits. `stands` are names of places that stand for a government ("Turkey", "Ankara"). `roles` are (what,
-    from, to), ISO dates or years, "" where open. `context` are ids of other actors that a report about this one tends to
-    name. `gender` is "f" or "m" for a person where a pronoun needs it.
+    `surnames` are spellings of a person's last name: each goes with the given name of `name` and may stand alone where the
+    report fits. `stands` are names of places that stand for a government ("Turkey", "Ankara"). `roles` are (what, from,
+    to), ISO dates or years, "" where open. `alone` are single words, last names or acronyms, that tell who is meant in any
+    report. `context` are ids of other actors that a report about this one tends to name. `gender` is "f" or "m" for a
+    person where a pronoun needs it.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Identity:
     sector: Sector | None = None
     roles: tuple[tuple[str, str, str], ...] = ()
     context: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     gender: str | None = None
 
     def names(self) -> tuple[str, ...]:
@@ -85,6 +87,7 @@ class Registry:
         self._stands: dict[str, list[Identity]] = {}
         self._governments: dict[str, list[Identity]] = {}
         self._sounds: dict[str, list[Identity]] = {}
+        self._offices: dict[tuple[str, str], list[tuple[Identity, str, str]]] = {}
         for item in self.identities.values():
             self._index(self._full, item, item.names())
             self._index(self._bare, item, item.surnames)
@@ -92,6 +95,9 @@ class Registry:
             if item.kind == "person":
                 for key in {key for name in item.names() for key in spellings((name_parts(name) or (name,))[-1])}:
                     self._sounds.setdefault(key, []).append(item)
+            for what, since, until in item.roles:
+                office, _, where = what.rpartition(" of ")
+                self._offices.setdefault((office, name_key(where)), []).append((item, since, until))
             if item.stands and item.country:
                 self._governments.setdefault(item.country, []).append(item)
 
@@ -111,6 +117,21 @@ class Registry:
             return ()
         near = {item.id: item for key in spellings(parts[-1]) for item in self._sounds.get(key, ())}
         return tuple(item for item in near.values() if any(_sound_alike(parts, name_parts(n)) for n in item.names()))
+
+    def holder(self, office: str, country: str, day: str) -> Identity | None:
+        """Who held an office of a state ("president") on an ISO day, where the roles of just one person say so.
+
+        `country` is its ISO 3166-1 alpha-3 code.
+        """
+        state = self.government_of(country)
+        names = dict.fromkeys(map(name_key, state.stands)) if state is not None else ()
+        found = {
+            item.id: item
+            for name in names
+            for item, since, until in self._offices.get((office, name), ())
+            if since and since <= day and (not until or day < until)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def surnamed(self, name: str) -> tuple[Identity, ...]:
         """Everybody with this spelling of the last name."""
@@ -170,7 +191,4 @@ def _without(item: Identity, taken: set[str]) -> Identity:
     aliases = tuple(alias for alias in item.aliases if name_key(alias) not in taken)
     given = item.name.split()[0]
     surnames = tuple(s for s in item.surnames if name_key(f"{given} {s}") not in taken)
-    return Identity(
-        item.id, item.name, item.kind, aliases, surnames, item.stands, item.country, item.sector,
-        item.roles, item.context, item.gender,
-    )  # fmt: skip
+    return replace(item, aliases=aliases, surnames=surnames)

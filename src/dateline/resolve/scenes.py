@@ -38,6 +38,7 @@ def scenes(days: Mapping[str, str | None], places: Iterable[PlaceRow], actors: I
             countries[place.report].add(place.ref.country)
         if place.ref.precision not in {"country", "wider"}:
             near[place.report] |= words_of(place.ref.name) | words_of(place.evidence.quote)
+            near[place.report] |= {place.ref.geonames} if place.ref.geonames else set()
     for actor in actors:
         if actor.country:
             countries[actor.report].add(actor.country)

@@ -42,6 +42,12 @@ def actor(draft: Draft, name: str) -> Actor:
             ["army", "It", "its"],
         ),
         ("Idris Okonta blamed himself for the defeat.", ["Idris Okonta", "himself"]),
+        ('Amara Deng refused. "I kept the keys," she said.', ["Amara Deng", "I", "she"]),
+        (
+            'Amara Deng refused. "I kept the keys," she said. "We need them all in this small town by the sea."',
+            ["Amara Deng", "I", "she", "We"],
+        ),
+        ("The Oruma Traders' Union closed the market. It gave no reason.", ["Oruma Traders' Union", "It"]),
         ("Idris Okonta, who led the raid, was unhurt.", ["Idris Okonta", "who"]),
         (
             "Doctors at the camp treated forty people. The doctors asked for help.",

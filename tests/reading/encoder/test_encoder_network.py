@@ -63,7 +63,9 @@ def test_a_denied_act_is_no_fact(weights: Network) -> None:
 
 
 def test_a_function_word_is_no_trigger(weights: Network) -> None:
-    assert all(frame.span.of(TEXT).lower() not in {"the", "that", "of"} for frame in Encoded(weights, TEXT).triggers([]))
+    assert all(
+        frame.span.of(TEXT).lower() not in {"the", "that", "of"} for frame in Encoded(weights, TEXT).triggers([])
+    )
 
 
 def test_a_word_outside_all_windows_has_no_arguments(weights: Network) -> None:

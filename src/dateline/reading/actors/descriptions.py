@@ -135,7 +135,9 @@ def _same_noun(mention: Mention, cluster: Cluster) -> bool:
 
 def _is_owned_so(cluster: Cluster, mention: Mention) -> bool:
     """Whether a party was introduced by its owner with the same noun: "the navy" after "Estonia's navy"."""
-    return any(n.possessor is not None and n.lemma == mention.lemma and n.plural == mention.plural for n in cluster.nouns)
+    return any(
+        n.possessor is not None and n.lemma == mention.lemma and n.plural == mention.plural for n in cluster.nouns
+    )
 
 
 def _bears_word(cluster: Cluster, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ def identify(draft: Draft, clusters: list[Cluster], known: Registry) -> list[Clu
     sure = {item.id for item in told}
     for cluster in clusters:
         cluster.country = cluster.country or _country_beside(draft, cluster)
-        identity = _identity(cluster, countries, sure, known)
+        identity = _identity(draft, cluster, countries, sure, known)
         if identity is None:
             continue
         cluster.identity = identity
@@ -49,14 +49,18 @@ def _telling(mention: Mention) -> bool:
     return mention.form == "name" and (len(mention.words) > 1 or mention.known[0].country is None)
 
 
-def _identity(cluster: Cluster, countries: set[str], sure: set[str], known: Registry) -> Identity | None:
+def _identity(draft: Draft, cluster: Cluster, countries: set[str], sure: set[str], known: Registry) -> Identity | None:
     """The only known actor that fits the fullest name, or None; bare surnames and acronyms need a report that fits."""
     names = [m for m in cluster.mentions if m.form == "name"]
     if not names:
-        return _government(cluster, known)
+        return _government(cluster, known) or _office_holder(draft, cluster, known)
     fullest = max(len(m.words) for m in names)
     top = [m for m in names if len(m.words) == fullest]
     found = {item.id: item for m in top for item in m.known}
+    if (sole := [item for item in found.values() if name_key(top[0].text) in map(name_key, item.alone)]) and len(
+        sole
+    ) == 1:
+        return sole[0] if (sole[0].kind == "person") == (cluster.kind == "person") else None
     if not found and fullest > 1:
         return None
     fits = [item for item in found.values() if _fits(item, cluster, top[0], countries, sure)]
@@ -87,6 +91,27 @@ def _government(cluster: Cluster, known: Registry) -> Identity | None:
     if any(len(m.words) + (m.end > m.head.i + 1) != 1 for m in told):
         return None
     return known.government_of(cluster.country)
+
+
+def _office_holder(draft: Draft, cluster: Cluster, known: Registry) -> Identity | None:
+    """Who held, on the day of the report, the office that "Ukraine's president" names without a name."""
+    day = draft.report.published
+    if cluster.kind != "person" or cluster.country is None or day is None:
+        return None
+    told = {_office(draft, mention) for mention in cluster.mentions if mention.form == "noun"}
+    offices = {office for office in told if office not in {"president", "minister"}} or told
+    return known.holder(offices.pop(), cluster.country, day[:10]) if len(offices) == 1 else None
+
+
+def _office(draft: Draft, mention: Mention) -> str:
+    """The words of an office without its country: "defence minister" of "Russia's defence minister"."""
+    tokens = draft.doc[mention.start : mention.end]
+    start = max((t.i + 1 for t in tokens if t.tag_ == "POS" or t.ent_type_ in {"GPE", "NORP"}), default=mention.start)
+    words = draft.doc[max(start, mention.start) : mention.end].text.lower()
+    if start >= mention.end:
+        words = tokens.text.lower().partition(" of ")[0]
+    words = words.partition(" of ")[0].replace("defense", "defence")
+    return {"premier": "prime minister"}.get(words, words)
 
 
 def _country_beside(draft: Draft, cluster: Cluster) -> str | None:

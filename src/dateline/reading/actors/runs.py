@@ -156,8 +156,8 @@ def _joined(doc: Doc, position: int, limit: int) -> int | None:
     if token.text == "'s" and last.lower_ in verb_class("possessive") and position + 1 < limit:
         return position + 2 if is_capitalised(doc[position + 1]) else None
     if token.text in {"'", "’"} and last.lower_.endswith("s") and position + 1 < limit:
-        following = doc[position + 1]
-        return position + 2 if is_capitalised(following) and following.lower_ in organisation_words() else None
+        body = doc[position + 1]
+        return position + 2 if is_capitalised(body) and body.lower_ in organisation_words() else None
     if token.is_digit and last.lower_ in organisation_words():
         return position + 1
     return None

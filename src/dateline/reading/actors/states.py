@@ -15,6 +15,8 @@ from dateline.reading.actors.words import is_plural, noun_lemma, organisation_wo
 from dateline.reading.draft import Draft
 
 _STATE: Final = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_LOCAL: Final = frozenset({"governor", "mayor", "sheriff"})
+"""Offices below the state: "Georgia's governor" is no word on Tbilisi."""
 MODIFYING: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -65,6 +67,8 @@ def as_state(mention: Mention, places: list[Place], known: Registry) -> Mention 
 def _is_of_state(owned: Token) -> bool:
     """Whether a noun names an office or body of a state: what "Kosovo's" owns in "Kosovo's border police"."""
     role = role_nouns().get(noun_lemma(owned))
+    if noun_lemma(owned) in _LOCAL:
+        return False
     return owned.lower_ in organisation_words() or (role is not None and role.sector in _STATE)
 
 
