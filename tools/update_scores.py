@@ -26,6 +26,7 @@ ROWS = (
     ("events on our own sentences: trigger and type", "events", "typed.F1", "two labellers 95"),
     ("standing of the events found, macro", "events", "status.macro_F1", "no other tool gives it"),
     ("ACLED sub-event of our own notes", "sub-events", "weighted_F1", ""),
+    ("who is who in our own passages: mean of three measures", "actors", "conll", ""),
     ("PLOVER type of a sentence, macro", "plover", "macro_F1", "dictionary coder 46, linear model 66"),
     ("events in running news, macro over five classes", "running-news", "sentence.macro.F1", "keywords 53"),
     ("record of a document, mean over ten slots", "muc4", "mean_F1", "keywords 40"),
