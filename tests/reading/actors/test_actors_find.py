@@ -198,3 +198,17 @@ def test_appeals_yield_nobody(draft: MakeDraft) -> None:
     made = draft("Rebels shelled the port.\n\nSupport us: donate to the Oruma Gazette today and help our staff.")
     if made.role_at(len(made.text) - 2) == "appeal":
         assert all(m.end < 30 for actor in find_actors(made) for m in actor.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad, an Oregon volunteer, sent postcards home.", "person"),
+        ("Jordan, a teacher from Leeds, reopened her library.", "person"),
+        ("Turkey, a member of the alliance, sent troops.", "government"),
+        ("Moscow, a college town in Idaho, answered a letter.", None),
+    ],
+)
+def test_what_is_said_of_a_name_decides_whether_it_is_a_state(draft: MakeDraft, text: str, kind: str | None) -> None:
+    name = text.partition(",")[0]
+    assert [a.kind for a in find_actors(draft(text)) if a.name == name] == ([kind] if kind else [])

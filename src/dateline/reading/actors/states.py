@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Final
+from typing import Final, Literal
 
 from spacy.tokens import Token
 
 from dateline.lexicon.registry import Registry
 from dateline.model.annotation import Place
+from dateline.model.vocabulary import ActorKind
 from dateline.reading.actors.mention import Mention
 from dateline.reading.actors.parties import is_party
-from dateline.reading.actors.words import is_plural, noun_lemma, organisation_words, role_nouns, verb_class
+from dateline.reading.actors.words import (
+    is_plural,
+    noun_lemma,
+    organisation_words,
+    role_nouns,
+    singular_role,
+    verb_class,
+)
 from dateline.reading.draft import Draft
 
 _STATE: Final = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_SETTLEMENTS: Final = frozenset({"town", "village", "city", "suburb", "hamlet", "county"})
 _LOCAL: Final = frozenset({"governor", "mayor", "sheriff"})
 """Offices below the state: "Georgia's governor" is no word on Tbilisi."""
 MODIFYING: Final = frozenset({"compound", "amod", "nmod", "poss"})
@@ -55,6 +64,10 @@ def as_state(mention: Mention, places: list[Place], known: Registry) -> Mention 
         return mention
     if is_plural(head) and head.ent_type_ == "NORP":
         return as_people(mention)
+    described = _described(head)
+    if described is not None:
+        mention.kind, mention.known, mention.rule = described or None, (), "described"
+        return mention
     metonym = any(place.sense == "metonym" for place in places)
     owns = national and head.dep_ == "poss" and _is_of_state(head.head)
     if owns or (head.dep_ not in MODIFYING and (metonym or (national and is_party(head)))):
@@ -62,6 +75,16 @@ def as_state(mention: Mention, places: list[Place], known: Registry) -> Mention 
         mention.country = country
         mention.known = (stands,) if stands else ()
     return mention
+
+
+def _described(name: Token) -> ActorKind | Literal[""] | None:
+    """What the words behind a name say against a government: "person" ("Chad, an Oregon volunteer"), "" for a town."""
+    for noun in (t for t in name.children if t.dep_ == "appos" and t.tag_ == "NN"):
+        if singular_role(noun) is not None and noun.lower_ not in verb_class("state-role"):
+            return "person"
+        if noun.lower_ in _SETTLEMENTS:
+            return ""
+    return None
 
 
 def _is_of_state(owned: Token) -> bool:
