@@ -20,6 +20,11 @@ from dateline.reading.encoder.words import WordPiece
 FAR: Final = 32
 """Words; farther from the cue all distances are one (as in training)."""
 
+REACH: Final = {"linker": 64, "arguer": 40}
+"""Words on either side of a cue, label or trigger that the second pass looks at: paragraphs of news are long, and what hangs on
+a word is near. A third of the time of all words. Chosen on PolNeAR dev, chains/dev and events/dev."""
+_NEVER: Final = -1e4
+
 LABELS: Final = 2 * FAR + 2
 """Added to the distances where the second pass is asked about a label."""
 
@@ -135,13 +140,22 @@ class Network:
         return [scores[1:] for [scores] in self._ask("arguer", questions)]
 
     def _ask(self, name: str, questions: Sequence[Question]) -> list[list[Any]]:
-        """A network's answers to some questions, cut to the words of each; those without a row a word as they are."""
+        """A network's answers to some questions, a row a word of each; those without rows as they are.
+
+        Only the words within REACH of what is asked about are looked at; the others answer that they are nothing.
+        """
         out: dict[int, list[Any]] = {}
-        counts = [len(question.states) for question in questions]
-        for group in _groups(counts):
-            answers = self._run[name](None, _inputs([questions[i] for i in group]))
+        parts = [_near(question, REACH[name]) for question in questions]
+        for group in _groups([len(part.states) for part, _ in parts]):
+            answers = self._run[name](None, _inputs([parts[i][0] for i in group]))
             for row, i in enumerate(group):
-                out[i] = [scores[row, : counts[i]] if scores.ndim > 1 else scores[row] for scores in answers]
+                places, count = parts[i][1], len(questions[i].states)
+                out[i] = [
+                    _spread(scores[row, : len(places)], places, count, none=number > 0 or name == "arguer")
+                    if scores.ndim > 1
+                    else scores[row]
+                    for number, scores in enumerate(answers)
+                ]
         return [out[i] for i in range(len(questions))]
 
 
@@ -187,6 +201,25 @@ def _padded(states: Sequence[Numbers]) -> Numbers:
     out = np.zeros((len(states), max(map(len, states)), states[0].shape[1]), dtype=np.float32)
     for row, own in enumerate(states):
         out[row, : len(own)] = own
+    return out
+
+
+def _near(question: Question, reach: int) -> tuple[Question, Numbers]:
+    """A question with the words around its cue only, [CLS] in front, and the rows that these have in the whole."""
+    cue = question.cue
+    first = max(0, cue.first - reach)
+    end = min(len(question.states) - 1, cue.last + reach + 1)
+    places = np.concatenate(([0], np.arange(first + 1, end + 1)))
+    shifted = Stretch(cue.first - first, cue.last - first, cue.kind)
+    return Question(question.states[places], shifted, question.label), places
+
+
+def _spread(scores: Numbers, places: Numbers, count: int, none: bool) -> Numbers:
+    """Scores of some rows among `count`; the others have none, or the first column where that says so (`none`)."""
+    out = np.full((count, scores.shape[1]), _NEVER, dtype=scores.dtype)
+    if none:
+        out[:, 0] = 0.0
+    out[places] = scores
     return out
 
 
