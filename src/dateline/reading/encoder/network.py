@@ -20,7 +20,7 @@ from dateline.reading.encoder.words import WordPiece
 FAR: Final = 32
 """Words; farther from the cue all distances are one (as in training)."""
 
-REACH: Final = {"linker": 64, "arguer": 40}
+REACH: Final = {"linker": 64, "arguer": 24}
 """Words on either side of a cue, label or trigger that the second pass looks at: paragraphs of news are long, and what hangs on
 a word is near. A third of the time of all words. Chosen on PolNeAR dev, chains/dev and events/dev."""
 _NEVER: Final = -1e4
