@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.model.spans import Span
-from dateline.reading.encoder.network import Network, network, network_version
+from dateline.reading.encoder.decode import Stretch
+from dateline.reading.encoder.network import REACH, Network, Question, _near, _spread, network, network_version
 from dateline.reading.encoder.reading import Arguments, Encoded
 
 TEXT = """Mayor Ada Okoye told Radio Delta that the bridge had been mined. The army denied it.
@@ -97,3 +99,16 @@ def test_the_version_names_the_weights() -> None:
 def test_any_text_gives_spans_inside_it(weights: Network, text: str) -> None:
     for span in spans_of(Encoded(weights, text)):
         assert 0 <= span.start < span.end <= len(text) and span.of(text).strip() == span.of(text)
+
+
+def test_a_question_is_asked_of_the_words_near_it_only(weights: Network) -> None:
+    filler = " ".join(f"Stall {n} sold figs." for n in range(60))
+    text = f"Rebels shelled Keth, the mayor said. {filler}"
+    frame = next(f for f in Encoded(weights, text).cues if f.cue.of(text) == "said")
+    reach = 6 * REACH["linker"]
+    assert all(span.start - frame.cue.end < reach for span in frame.content)
+    far = Question(np.zeros((301, 4), dtype=np.float32), Stretch(290, 291))
+    part, places = _near(far, 10)
+    assert places.tolist() == [0, *range(281, 301)] and part.cue == Stretch(10, 11)
+    spread = _spread(np.ones((len(places), 3), dtype=np.float32), places, 301, none=True)
+    assert spread.argmax(axis=1)[1:281].tolist() == [0] * 280 and spread[281:].tolist() == [[1.0] * 3] * 20
