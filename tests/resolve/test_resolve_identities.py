@@ -114,3 +114,9 @@ def test_identities_do_not_depend_on_order() -> None:
     rows = [actor(f"r{i}", name) for i, name in enumerate(names)]
     told = {row.report: Scene(None, frozenset(), frozenset({"keth", row.report})) for row in rows}
     assert identities(rows, told) == identities(reversed(rows), told)
+
+
+def test_namesakes_whom_one_report_tells_apart_stay_two() -> None:
+    rows = [actor("r1", "Idris Kodwe"), actor("r1", "Idris  Kodwe"), actor("r2", "Idris Kodwe")]
+    told = {report: Scene(None, frozenset(), frozenset({"keth"})) for report in ("r1", "r2")}
+    assert sorted(len(one.actors) for one in identities(rows, told)) == [1, 2]

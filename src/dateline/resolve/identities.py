@@ -67,6 +67,7 @@ class _Groups:
         self._scenes = scenes
         self._parent = list(range(len(rows)))
         self._entity = [row.entity for row in rows]
+        self._reports = [{row.report} for row in rows]
 
     def joined(self) -> list[list[ActorRow]]:
         """The rows of each identity."""
@@ -85,11 +86,15 @@ class _Groups:
         return i
 
     def _join(self, i: int, j: int) -> None:
-        """Make two rows one identity, unless the registry knows their identities as two."""
+        """Make two rows one identity, unless the registry knows them as two, or a report tells two persons apart."""
         a, b = sorted((self._root(i), self._root(j)))
         if a == b or (self._entity[a] and self._entity[b] and self._entity[a] != self._entity[b]):
             return
+        same = self._entity[a] is not None and self._entity[a] == self._entity[b]
+        if self._rows[a].kind == "person" and not same and self._reports[a] & self._reports[b]:
+            return
         self._parent[b] = a
+        self._reports[a] |= self._reports[b]
         self._entity[a] = self._entity[a] or self._entity[b]
 
     def _by_key(self) -> None:
