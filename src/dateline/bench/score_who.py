@@ -158,7 +158,7 @@ def score_pairs(rows: Iterable[tuple[str, Any, Any]]) -> dict[str, Any]:
         sides[gold["pair"]].append((text, gold, line))
     count: Counter[str] = Counter()
     for pair in sides.values():
-        actors = [_row(gold, line) for _, gold, line in pair]
+        actors = [_row(text, gold, line) for text, gold, line in pair]
         told = [scene_of(text, gold, line) for text, gold, line in pair]
         same = pair[-1][1]["same"]
         found = [actor for actor in actors if actor is not None]
@@ -178,7 +178,7 @@ def score_pairs(rows: Iterable[tuple[str, Any, Any]]) -> dict[str, Any]:
     }
 
 
-def _row(gold: Any, line: Any) -> ActorRow | None:
+def _row(text: str, gold: Any, line: Any) -> ActorRow | None:
     """The actor of the tool over the mention of the gold, as a row of a record."""
     start, end = gold["mention"]
     best, most = None, 0
@@ -189,18 +189,22 @@ def _row(gold: Any, line: Any) -> ActorRow | None:
     if best is None:
         return None
     key = f"{gold['id']}:{best['id']}"
-    return _actor(key, gold["id"], best)
+    return _actor(text, key, gold["id"], best)
 
 
-def _actor(key: str, report: str, actor: Any) -> ActorRow:
+def _actor(text: str, key: str, report: str, actor: Any) -> ActorRow:
     about = (actor["name"], actor["kind"], actor["entity"], actor["country"], actor["sector"])
-    return ActorRow(key, report, *about, ())
+    words = (
+        tuple(Evidence(Span(*span), Span(*span).of(text)) for span in actor.get(field, ()))
+        for field in ("mentions", "roles")
+    )
+    return ActorRow(key, report, *about, *words)
 
 
 def scene_of(text: str, gold: Any, line: Any) -> dict[str, Scene]:
     """The scene of a line, by the id of its report."""
     report = gold["id"]
-    actors = [_actor(actor["id"], report, actor) for actor in line["actors"]]
+    actors = [_actor(text, actor["id"], report, actor) for actor in line["actors"]]
     places = []
     for place in line["places"]:
         degrees = (place["latitude"], place["longitude"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from dateline.lexicon.offices import office_of
 from dateline.lexicon.spelling import name_parts, same_sound, spellings
 from dateline.lexicon.tables import load, parse
 from dateline.model.errors import LexiconError
@@ -87,9 +88,13 @@ class Registry:
         self._stands: dict[str, list[Identity]] = {}
         self._governments: dict[str, list[Identity]] = {}
         self._sounds: dict[str, list[Identity]] = {}
+        self._longest: dict[str, int] = {}
         self._offices: dict[tuple[str, str], list[tuple[Identity, str, str]]] = {}
         for item in self.identities.values():
             self._index(self._full, item, item.names())
+            for key in map(name_key, item.names()):
+                first = key.split(" ")[0]
+                self._longest[first] = max(self._longest.get(first, 0), key.count(" ") + 1)
             self._index(self._bare, item, item.surnames)
             self._index(self._stands, item, item.stands)
             if item.kind == "person":
@@ -109,6 +114,10 @@ class Registry:
     def named(self, name: str) -> tuple[Identity, ...]:
         """Everybody who bears this full name or alias."""
         return tuple(self._full.get(name_key(name), ()))
+
+    def words_from(self, first: str) -> int:
+        """How many words the longest full name has that begins with this word; 0 where none does."""
+        return self._longest.get(name_key(first).split(" ")[0], 0)
 
     def sounding(self, name: str) -> tuple[Identity, ...]:
         """Every person with a full name that may be another spelling of this one: "Mohammed Hamdan Daglo"."""
@@ -146,6 +155,23 @@ class Registry:
         """The government that the name of a country or of its capital stands for, where there is just one."""
         found = self._stands.get(name_key(place), [])
         return found[0] if len(found) == 1 else None
+
+
+def may_hold(item: Identity, offices: Iterable[str], day: str | None) -> bool:
+    """Whether a person may be who a report of a day (ISO) calls by some offices (ids of lexicon.offices).
+
+    No where the registry dates this office of his otherwise, or knows other offices of his on that day only. Roles that it does
+    not know or date tell nothing.
+    """
+    wanted = set(offices)
+    held = {office: (since, until) for what, since, until in item.roles if (office := office_of(what))}
+    if not wanted or not held:
+        return True
+    for office in wanted & held.keys():
+        since, until = held[office]
+        if day is None or ((not since or since <= day) and (not until or day[: len(until)] <= until)):
+            return True
+    return False
 
 
 def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

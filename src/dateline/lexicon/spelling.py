@@ -88,9 +88,9 @@ def _through(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 
 def _bare(word: str) -> str:
-    """The consonants, with "a" for a vowel in front; doubles once."""
+    """The consonants, with "a" for a vowel in front; doubled letters once."""
     lead = "a" + word[1:] if word and word[0] in "aeiouy" else word
-    return _DOUBLE.sub(r"\1", _VOWELS.sub("", lead))
+    return _VOWELS.sub("", _DOUBLE.sub(r"\1", lead))
 
 
 def same_sound(first: str, second: str) -> bool:

@@ -33,7 +33,10 @@ from dateline.model.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts, speaks, is spoken about or is hurt; every mention in the report, pronouns included."""
+    """Somebody who acts, speaks, is spoken about or is hurt; every mention in the report, pronouns included.
+
+    `roles` are the words that name a person's roles where they stand beside the name: "army chief", "mayor of Niafounké".
+    """
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class Actor:
     country: str | None = None
     sector: Sector | None = None
     rule: str | None = None
+    roles: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,10 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor of one report; `entity` is its id in the actor registry, None where it is not known there."""
+    """An actor of one report; `entity` is its id in the actor registry, None where it is not known there.
+
+    `roles` are the words that name a person's roles beside the name.
+    """
 
     id: str
     report: str
@@ -182,6 +185,7 @@ class ActorRow:
     country: str | None
     sector: Sector | None
     mentions: tuple[Evidence, ...]
+    roles: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

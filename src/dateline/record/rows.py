@@ -60,7 +60,7 @@ EVIDENCE: Final = Question(
     'report, start, "end", statement, field, ordinal',
 )
 ACTORS: Final = Question(
-    f"SELECT id, report, name, kind, entity, country, sector, {_words('a.id', 'mentions')} FROM actors AS a",
+    f"SELECT id, report, name, kind, entity, country, sector, {_words('a.id', 'mentions')}, {_words('a.id', 'roles')} FROM actors AS a",
     "report",
     "report, ordinal",
 )
@@ -138,8 +138,8 @@ def evidence(row: tuple[Any, ...]) -> EvidenceRow:
 
 def actor(row: tuple[Any, ...]) -> ActorRow:
     """A row of ACTORS."""
-    *values, mentions = row
-    return ActorRow(*[*values, _listed(mentions)])
+    *values, mentions, roles = row
+    return ActorRow(*[*values, _listed(mentions), _listed(roles)])
 
 
 def place(row: tuple[Any, ...]) -> PlaceRow:

@@ -70,7 +70,9 @@ class _Builder:
     def _things(self, reading: Reading) -> None:
         for a in reading.actors:
             values = (a.name, a.kind, a.entity, a.country, a.sector, a.rule)
-            self._put("actor", a.id, (a.kind, a.mentions[:1] or a.name), values, {"mentions": a.mentions})
+            self._put(
+                "actor", a.id, (a.kind, a.mentions[:1] or a.name), values, {"mentions": a.mentions, "roles": a.roles}
+            )
         for p in reading.places:
             where = (p.name, p.geonames, p.latitude, p.longitude, p.country, p.precision, p.sense, p.score, p.rule)
             self._put("place", p.id, (p.span,), where, {"span": [p.span]})

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from dateline.lexicon.given_names import given_names
 from dateline.lexicon.registry import is_acronym
 from dateline.lexicon.spelling import folded, name_parts, same_sound, spellings
 from dateline.model.statement import ActorRow, content_id
 from dateline.model.vocabulary import ActorKind, Sector
-from dateline.resolve.names import common_bodies, name_words
+from dateline.resolve.names import common_bodies, common_surnames, name_words
 from dateline.resolve.scenes import Scene, words_of
+from dateline.resolve.vetoes import apart
 
 Value = TypeVar("Value")
 Key = tuple[str, ...]
@@ -31,7 +33,11 @@ WEEKS: Final = 8
 MOST: Final = 300
 """Groups under one key that are compared with each other; of more, only those with equal names are joined."""
 
+MOST_ROWS: Final = 20
+"""Rows of a group that are looked at one by one."""
+
 _BODIES: Final = frozenset({"organisation", "government", "group", "outlet"})
+_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NUMBER: Final = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
 
 
@@ -68,11 +74,12 @@ class _Groups:
         self._parent = list(range(len(rows)))
         self._entity = [row.entity for row in rows]
         self._reports = [{row.report} for row in rows]
+        self._members = {i: [i] for i in range(len(rows))}
 
     def joined(self) -> list[list[ActorRow]]:
         """The rows of each identity."""
         self._by_key()
-        for keys in (_surname_keys, _body_keys):
+        for keys in (_surname_keys, _given_keys, _body_keys):
             self._by_likeness(keys)
         groups: dict[int, list[ActorRow]] = defaultdict(list)
         for i, row in enumerate(self._rows):
@@ -91,11 +98,22 @@ class _Groups:
         if a == b or (self._entity[a] and self._entity[b] and self._entity[a] != self._entity[b]):
             return
         same = self._entity[a] is not None and self._entity[a] == self._entity[b]
-        if self._rows[a].kind == "person" and not same and self._reports[a] & self._reports[b]:
+        if self._rows[a].kind == "person" and not same and (self._reports[a] & self._reports[b] or self._apart(a, b)):
             return
         self._parent[b] = a
+        self._members[a] += self._members.pop(b)
         self._reports[a] |= self._reports[b]
         self._entity[a] = self._entity[a] or self._entity[b]
+
+    def _apart(self, a: int, b: int) -> bool:
+        """Whether something that their reports tell keeps two groups of persons apart."""
+        pairs = (
+            (self._rows[i], self._rows[j]) for i in self._members[a][:MOST_ROWS] for j in self._members[b][:MOST_ROWS]
+        )
+        return any(apart(one, other, (self._day(one), self._day(other))) for one, other in pairs)
+
+    def _day(self, row: ActorRow) -> str | None:
+        return self._scenes.get(row.report, Scene()).day
 
     def _by_key(self) -> None:
         """Join what has the same registry id; or the same name and, where that is not enough, something of the scene."""
@@ -133,15 +151,18 @@ class _Groups:
         for i, row in enumerate(self._rows):
             for key in keys(row):
                 blocks[key].add(self._root(i))
-        members: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._rows)):
-            members[self._root(i)].append(i)
         for key in sorted(blocks):
             roots = sorted(blocks[key])
             if len(roots) > MOST:
                 continue
             for one in roots:
-                alike = [o for o in roots if o != one and self._alike(members[one], members[o])]
+                if self._root(one) != one:
+                    continue
+                alike = [
+                    o
+                    for o in roots
+                    if o != one and self._root(o) == o and self._alike(self._members[one], self._members[o])
+                ]
                 full = [o for o in alike if len(self._name(o)) >= len(self._name(one))]
                 if len({self._root(o) for o in full}) == 1:
                     self._join(one, full[0])
@@ -157,21 +178,22 @@ class _Groups:
         countries = [{row.country for row in side if row.country} for side in (mine, other)]
         if countries[0] and countries[1] and countries[0].isdisjoint(countries[1]):
             return False
-        if not any(_names_agree(a, b) for a in mine[:20] for b in other[:20]):
+        if not any(_names_agree(a, b) for a in mine[:MOST_ROWS] for b in other[:MOST_ROWS]):
             return False
         own = frozenset().union(*(words_of(row.name) | {row.entity or ""} for row in (*mine, *other)))
         person = mine[0].kind == "person"
-        ours_near, theirs_near = (self._around(s, person, c) for s, c in ((mine, countries[1]), (other, countries[0])))
+        loose = not person or _tells_alone(mine, other)
+        ours_near, theirs_near = (self._around(s, loose, c) for s, c in ((mine, countries[1]), (other, countries[0])))
         return not (ours_near - own).isdisjoint(theirs_near)
 
-    def _around(self, rows: Sequence[ActorRow], person: bool, wanted: set[str]) -> frozenset[str]:
-        """What the reports of some rows tell beside them; countries only where they are those of the other side, or for bodies."""
+    def _around(self, rows: Sequence[ActorRow], loose: bool, wanted: set[str]) -> frozenset[str]:
+        """What the reports of some rows tell beside them; countries only where `loose`, or where they are those of the other side."""
         out: set[str] = set()
         for row in rows:
             scene = self._scenes.get(row.report, Scene())
             out |= scene.near
             own = {row.country} if row.country else set()
-            out |= scene.countries | own if not person else (scene.countries & wanted) | own
+            out |= scene.countries | own if loose else (scene.countries & wanted) | own
         return frozenset(out)
 
 
@@ -181,13 +203,28 @@ def _surname_keys(row: ActorRow) -> Iterator[str]:
         yield from (f"surname {key}" for key in spellings(parts[-1]))
 
 
+def _given_keys(row: ActorRow) -> Iterator[str]:
+    """The first word of a person's name where it may stand alone, as Thai, Burmese and Ethiopian ones do: "Prayuth"."""
+    parts = name_parts(row.name) if row.kind == "person" and not _is_office(row.name) else ()
+    if parts and folded(parts[0]) not in given_names():
+        yield f"given {folded(parts[0])}"
+
+
+def _tells_alone(mine: Sequence[ActorRow], other: Sequence[ActorRow]) -> bool:
+    """Whether the name of two groups of persons is rare enough that a country in common is a setting: one in full, no common last name."""
+    parts = [name_parts(row.name) for row in (*mine, *other)]
+    last = {folded(part[-1]) for part in parts if part}
+    return any(len(part) > 1 for part in parts) and last.isdisjoint(common_surnames())
+
+
 def _body_keys(row: ActorRow) -> Iterator[str]:
     """The number of a unit, the initials of a body and its acronym, its first telling word."""
     if row.kind not in _BODIES or not _is_name(row.name):
         return
-    yield from (f"number {number}" for number in _NUMBER.findall(row.name))
+    yield from (f"number {number}" for number in sorted(_numbers(row.name)))
     yield f"initials {_initials(row.name)}"
-    telling = sorted(name_words(row.name) - common_bodies())
+    ordinals = frozenset(_ORDINALS)
+    telling = sorted(w for w in name_words(row.name) - common_bodies() - ordinals if not w[0].isdigit())
     if telling:
         yield "words " + " ".join(telling)
 
@@ -213,7 +250,11 @@ def persons_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     >>> persons_agree(["Khalifa", "Hifter"], ["Haftar"]), persons_agree(["Khalifa", "Haftar"], ["Saddam", "Haftar"])
     (True, False)
     """
-    if not one or not other or not same_sound(one[-1], other[-1]):
+    if not one or not other:
+        return False
+    if {len(one), len(other)} == {1, 2} and folded(one[0]) == folded(other[0]) and folded(one[0]) not in given_names():
+        return True
+    if not same_sound(one[-1], other[-1]):
         return False
     if len(one) == 1 or len(other) == 1:
         return True
@@ -232,16 +273,25 @@ def bodies_agree(one: str, other: str) -> bool:
     (True, False)
     """
     a, b = name_words(one), name_words(other)
-    numbers = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
-    if numbers[0] or numbers[1]:
+    numbers = _numbers(one), _numbers(other)
+    if numbers[0] and numbers[1]:
         kinds = {word for word in a & b if not word[0].isdigit()}
         return numbers[0] == numbers[1] and bool(kinds)
+    if numbers[0] or numbers[1]:
+        own = [{word for word in words if not word[0].isdigit()} - common_bodies() for words in (a, b)]
+        return bool(own[0]) and own[0] == own[1] and bool(a & b & common_bodies())
     if is_acronym(one) or is_acronym(other):
         return _initials(one) == _initials(other)
     telling, common = a - common_bodies(), (a & common_bodies(), b & common_bodies())
     if not telling or telling != b - common_bodies():
         return False
     return (common[0] <= common[1] or common[1] <= common[0]) and (len(telling) > 1 or bool(common[0] and common[1]))
+
+
+def _numbers(name: str) -> set[str]:
+    """The numbers in a name, as figures: "3" of "Third Brigade" and "3rd Brigade"."""
+    words = {word.casefold() for word in name.split()}
+    return set(_NUMBER.findall(name)) | {str(i) for i, word in enumerate(_ORDINALS, 1) if word in words}
 
 
 def _is_name(name: str) -> bool:

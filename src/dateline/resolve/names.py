@@ -27,7 +27,7 @@ GENERIC_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CommonWords:
-    """Words of `common-bodies.toml`."""
+    """Words of `common-bodies.toml` or `common-surnames.toml`."""
 
     id: str
     words: tuple[str, ...]
@@ -37,6 +37,12 @@ class CommonWords:
 def common_bodies() -> frozenset[str]:
     """Words that the names of many bodies share."""
     return frozenset(word for entry in load("common-bodies", CommonWords) for word in entry.words)
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Last names that very many people bear, folded."""
+    return frozenset(word for entry in load("common-surnames", CommonWords) for word in entry.words)
 
 
 @lru_cache(maxsize=65536)

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from dateline.lexicon.given_names import given_names
 from dateline.lexicon.registry import name_key
 from dateline.reading.actors.mention import Mention
 from dateline.reading.actors.parties import acts
 from dateline.reading.actors.runs import NAME_LABELS
 from dateline.reading.actors.words import (
-    first_names,
     noun_lemma,
     organisation_words,
     role_nouns,
@@ -59,7 +59,7 @@ def _is_where(head: Token) -> bool:
     """Whether a name tells where something is: a place that the tagger took for a body or a person."""
     above = head.head
     if head.dep_ == "dobj":
-        return above.lemma_ in verb_class("taking") and head.doc[head.left_edge.i].lower_ not in first_names()
+        return above.lemma_ in verb_class("taking") and head.doc[head.left_edge.i].lower_ not in given_names()
     if head.dep_ != "pobj":
         return False
     if above.lower_ == "of":
@@ -92,7 +92,7 @@ def is_person(mention: Mention, labels: Labels) -> bool:
     label = label_of(doc, mention.start, mention.end, labels)
     if label == "PERSON" or "'s" in mention.text:
         return False
-    if label in {"", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"} and first in first_names():
+    if label in {"", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"} and first in given_names():
         return True
     beside = bearer(head)
     if beside is not head and beside.tag_ == "NN" and singular_role(beside) is not None:

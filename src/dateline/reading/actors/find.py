@@ -10,18 +10,19 @@ from spacy.tokens import Token
 from dateline.lexicon.registry import registry
 from dateline.model.annotation import Actor, Place
 from dateline.model.spans import Span, trim
+from dateline.reading.actors.chooser import Chooser, chooser_for
 from dateline.reading.actors.descriptions import antecedent
 from dateline.reading.actors.identify import identify
 from dateline.reading.actors.intros import introduced
 from dateline.reading.actors.mention import Cluster, Mention
 from dateline.reading.actors.names import find_names
 from dateline.reading.actors.naming import group_names
-from dateline.reading.actors.nouns import find_nouns, roles_beside, stands_alone
+from dateline.reading.actors.nouns import find_nouns, read_nouns, roles_beside
 from dateline.reading.actors.parties import acts
 from dateline.reading.actors.pronouns import Pronoun, find_pronouns, resolve
 from dateline.reading.actors.quotes import Quotes
+from dateline.reading.actors.roles import roles_told
 from dateline.reading.actors.scene import Scene
-from dateline.reading.actors.words import role_nouns
 from dateline.reading.draft import Draft
 from dateline.reading.step import Step
 
@@ -34,7 +35,7 @@ def find_actors(draft: Draft) -> list[Actor]:
         name.roles |= frozenset(roles_beside(draft, name))
     clusters = group_names(names)
     taken = {i for cluster in clusters for m in cluster.mentions for i in range(m.start, m.end)}
-    nouns = find_nouns(draft, taken)
+    nouns = read_nouns(draft, taken, find_nouns(draft, taken))
     _link(draft, clusters, nouns)
     clusters = [cluster for cluster in clusters if not cluster.latent or _comes_up_again(cluster)]
     for cluster in clusters:
@@ -52,27 +53,35 @@ def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
     pronouns = find_pronouns(draft)
     own = [pronoun for pronoun in pronouns if pronoun.sort in {"i", "we"}]
     order += [(pronoun.mention, pronoun) for pronoun in pronouns if pronoun.sort not in {"i", "we"}]
+    chooser = chooser_for(draft, scene, quotes)
     for mention, what in sorted(order, key=lambda pair: pair[0].head.i):
         if isinstance(what, Cluster):
             scene.pass_by(mention, what)
         elif isinstance(what, Pronoun):
-            found = resolve(what, scene, quotes, phrases)
-            if found is not None:
-                scene.enter(mention, found)
+            _enter_pronoun(what, scene, chooser, resolve(what, scene, quotes, phrases))
         else:
-            scene.enter(mention, _party_of_noun(draft, mention, scene))
+            scene.enter(mention, _party_of_noun(draft, mention, scene, chooser))
     for pronoun in own:  # last: "he said" behind a quotation tells who "I" is
-        found = resolve(pronoun, scene, quotes, phrases)
-        if found is not None:
-            scene.enter(pronoun.mention, found)
+        _enter_pronoun(pronoun, scene, chooser, resolve(pronoun, scene, quotes, phrases))
 
 
-def _party_of_noun(draft: Draft, mention: Mention, scene: Scene) -> Cluster:
+def _enter_pronoun(pronoun: Pronoun, scene: Scene, chooser: Chooser | None, picked: Cluster | None) -> None:
+    found = picked
+    if chooser is not None and pronoun.sort != "who":
+        found = chooser.choose(pronoun.mention, pronoun.sort, picked)
+    if found is not None:
+        scene.enter(pronoun.mention, found)
+
+
+def _party_of_noun(draft: Draft, mention: Mention, scene: Scene, chooser: Chooser | None) -> Cluster:
     """The party that a role noun names: one met before, or a new one."""
-    role = role_nouns()[mention.lemma]
+    role = mention.role
+    assert role is not None  # nouns have one
     found = introduced(draft, mention, scene.clusters) or antecedent(mention, role, scene)
+    if chooser is not None:
+        found = chooser.choose(mention, "noun", found)
     if found is None:
-        found = Cluster(mention.kind, roles={mention.lemma}, latent=not stands_alone(mention, role))
+        found = Cluster(mention.kind, roles={mention.lemma}, latent=not mention.alone)
         scene.clusters.append(found)
     return found
 
@@ -100,7 +109,7 @@ def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
     return [
         Actor(
             f"a{number}", name, cluster.kind or "organisation", spans, cluster.identity.id if cluster.identity else None,
-            cluster.country, cluster.sector, cluster.mentions[0].rule,
+            cluster.country, cluster.sector, cluster.mentions[0].rule, roles_told(draft, cluster),
         )
         for number, (_, name, cluster, spans) in enumerate(rows, 1)
     ]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.lexicon.registry import Identity, Registry, is_acronym, name_key
+from dateline.lexicon.offices import office_of
+from dateline.lexicon.registry import Identity, Registry, is_acronym, may_hold, name_key
 from dateline.model.annotation import Place
 from dateline.reading.actors.mention import Cluster, Mention
 from dateline.reading.actors.names import country_in
+from dateline.reading.actors.roles import roles_told
 from dateline.reading.draft import Draft
 
 
@@ -57,14 +59,23 @@ def _identity(draft: Draft, cluster: Cluster, countries: set[str], sure: set[str
     fullest = max(len(m.words) for m in names)
     top = [m for m in names if len(m.words) == fullest]
     found = {item.id: item for m in top for item in m.known}
-    if (sole := [item for item in found.values() if name_key(top[0].text) in map(name_key, item.alone)]) and len(
-        sole
-    ) == 1:
+    sole = [item for item in found.values() if name_key(top[0].text) in map(name_key, item.alone)]
+    if len(sole) == 1 and (sole[0].kind != "person" or fullest > 1 or _may_be(sole[0], draft, cluster)):
         return sole[0] if (sole[0].kind == "person") == (cluster.kind == "person") else None
     if not found and fullest > 1:
         return None
     fits = [item for item in found.values() if _fits(item, cluster, top[0], countries, sure)]
+    if cluster.kind == "person" and fullest == 1:
+        fits = [item for item in fits if _may_be(item, draft, cluster)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _may_be(item: Identity, draft: Draft, cluster: Cluster) -> bool:
+    """Whether a known person may be who goes by a last name alone, by the gender and the office that the report tells."""
+    if item.gender and cluster.gender and item.gender != cluster.gender:
+        return False
+    offices = {office for span in roles_told(draft, cluster) if (office := office_of(span.of(draft.text)))}
+    return may_hold(item, offices, draft.report.published)
 
 
 def _fits(item: Identity, cluster: Cluster, name: Mention, countries: set[str], sure: set[str]) -> bool:

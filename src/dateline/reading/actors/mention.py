@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.lexicon.registry import Identity
 from dateline.model.vocabulary import ActorKind, Sector
+from dateline.reading.actors.words import RoleNoun
 
 MentionForm = Literal["name", "noun", "pronoun"]
 
@@ -18,7 +19,10 @@ BODIES: frozenset[ActorKind] = frozenset({"group", "organisation", "government",
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """Words that point at a party: tokens `[start, end)` around the head."""
+    """Words that point at a party: tokens `[start, end)` around the head.
+
+    `role` and `alone` are of nouns: what the lexicon or the encoder says of it, and whether it is a party by itself.
+    """
 
     form: MentionForm
     head: Token
@@ -38,6 +42,8 @@ class Mention:
     lemma: str = ""
     known: tuple[Identity, ...] = ()
     roles: frozenset[str] = frozenset()
+    role: RoleNoun | None = None
+    alone: bool = True
 
     @property
     def text(self) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Phrase
 
 from dateline.intake.outlets import find_outlet
+from dateline.lexicon.given_names import given_names
 from dateline.lexicon.registry import Identity, Registry, is_acronym, name_key
 from dateline.model.spans import Span
 from dateline.model.vocabulary import ActorKind
@@ -18,7 +20,6 @@ from dateline.reading.actors.states import PlaceIndex, as_people, as_state, is_a
 from dateline.reading.actors.words import (
     OrganisationWord,
     bare,
-    first_names,
     is_title,
     noun_lemma,
     organisation_words,
@@ -37,7 +38,7 @@ def find_names(draft: Draft, known: Registry) -> list[Mention]:
     found: list[Mention] = []
     labels, places = gather(draft.doc), PlaceIndex(draft)
     for number, sentence in enumerate(draft.sentences()):
-        for run in find_runs(sentence):
+        for run in _with_known(sentence, known):
             for mention in _mentions(draft, run, known, labels, places):
                 mention.sentence = number
                 mention.gender = mention.gender or _told_by_first_name(mention)
@@ -45,10 +46,30 @@ def find_names(draft: Draft, known: Registry) -> list[Mention]:
     return found
 
 
+def _with_known(sentence: Phrase, known: Registry) -> list[Run]:
+    """The runs of a sentence, widened to the known names that go on behind them: "Group for Support of Islam and Muslims"."""
+    runs: list[Run] = []
+    for run in find_runs(sentence):
+        if runs and run.start < runs[-1].end:
+            continue
+        wide = _known_from(run, sentence, known)
+        runs.append(Run(run.start, wide) if wide > run.end else run)
+    return runs
+
+
+def _known_from(run: Run, sentence: Phrase, known: Registry) -> int:
+    """Where the longest known name ends that begins with a run; 0 where none does."""
+    doc = sentence.doc
+    most = known.words_from(doc[run.start].text)
+    for end in range(min(sentence.end, run.start + most + 6), max(run.end, run.start + 2), -1):
+        if is_capitalised(doc[end - 1]) and known.named(doc[run.start : end].text):
+            return end
+    return 0
+
+
 def _told_by_first_name(mention: Mention) -> str | None:
     """The gender that a person's first name tells, where it is one of the common ones."""
-    known = first_names().get(mention.words[0]) if mention.kind == "person" and len(mention.words) > 1 else None
-    return known.gender if known is not None else None
+    return given_names().get(mention.words[0]) if mention.kind == "person" and len(mention.words) > 1 else None
 
 
 def words_of(doc: Doc, start: int, end: int) -> tuple[str, ...]:
@@ -65,7 +86,7 @@ def _mentions(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
     if known.named(whole):
         yield from _known(draft, run, known)
         return
-    inner = _behind_ranks(doc, run)
+    inner = _behind_ranks(doc, run) or _behind_adjective(doc, run, known)
     if inner is not None:
         yield from _mentions(draft, inner, known, labels, places)
         return
@@ -110,6 +131,17 @@ def _behind_ranks(doc: Doc, run: Run) -> Run | None:
     return Run(start, run.end) if start < run.end else None
 
 
+def _behind_adjective(doc: Doc, run: Run, known: Registry) -> Run | None:
+    """The known name behind the adjective of a country: "Russian Federal Security Service"."""
+    if (
+        run.end - run.start < 3
+        or doc[run.start].ent_type_ != "NORP"
+        or not known.named(doc[run.start + 1 : run.end].text)
+    ):
+        return None
+    return Run(run.start + 1, run.end)
+
+
 def _opens(token: Token) -> bool:
     """Whether a word opens its sentence, marks left out."""
     return all(t.is_punct or t.is_space for t in token.doc[token.sent.start : token.i])
@@ -144,6 +176,8 @@ def _title_cut(doc: Doc, run: Run) -> tuple[Run, Run, str | None] | None:
         return None
     last = places[-1]
     behind = last + 1
+    while behind < run.end and (doc[behind].text == "-" or bare(doc[behind]) in SUFFIXES):
+        behind += 1
     if any(doc[i].lower_ in organisation_words() for i in range(behind, run.end)):
         return None
     if behind >= run.end and len(places) == run.end - run.start:
@@ -157,6 +191,9 @@ def _title_cut(doc: Doc, run: Run) -> tuple[Run, Run, str | None] | None:
     genders += [role.gender for i in places if (role := role_nouns().get(bare(doc[i])))]
     return Run(run.start, first), Run(behind, run.end), next((g for g in genders if g), None)
 
+
+SUFFIXES: Final = frozenset("in chief general designate elect".split())
+"""What may follow a title: "commander-in-chief", "president-elect"."""
 
 MODIFIERS: Final = frozenset(
     "prime foreign defence defense interior finance health vice deputy major lieutenant field affairs home oil justice "
@@ -242,6 +279,9 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
         mention.known = _persons_called(known, text)
         return mention
     last = doc[run.end - 1]
+    if _known_surname(mention, doc, known) and not places.around(doc[run.start].idx, doc[run.end - 1].idx + 1):
+        mention.kind, mention.rule = "person", "known-surname"
+        return mention
     state = as_state(mention, places.around(doc[run.start].idx, last.idx + len(last)), known)
     if state is not None:
         return state if state.kind else None
@@ -264,6 +304,18 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
     if mention.kind == "person" and is_acronym(text) and run.end - run.start == 1:
         mention.kind = "organisation"
     return mention
+
+
+def _known_surname(mention: Mention, doc: Doc, known: Registry) -> bool:
+    """Whether a single capitalised word is the last name of a known person, and no word that only opens its sentence."""
+    if len(mention.words) != 1 or not mention.known or known.named(mention.text) or known.standing_for(mention.text):
+        return False
+    head = mention.head
+    return (
+        all(item.kind == "person" for item in mention.known)
+        and head.ent_type_ not in {"DATE", "NORP"}
+        and (head.pos_ == "PROPN" and not is_adjective(head))
+    )
 
 
 def by_form(mentions: Iterable[Mention]) -> list[Mention]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
 
 from spacy.tokens import Token
 
+from dateline.model.spans import Span
+from dateline.model.vocabulary import ActorKind
+from dateline.reading.actors.heads import KINDS, head_facts, may_be_party
 from dateline.reading.actors.mention import Mention
 from dateline.reading.actors.names import country_in
 from dateline.reading.actors.parties import acts
 from dateline.reading.actors.words import RoleNoun, is_plural, noun_lemma, role_of
 from dateline.reading.draft import Draft
+from dateline.reading.encoder.decode import Numbers
 from dateline.reading.tree import apposed, bearer, children
+
+PARTY: Final = 0.5
+"""From which chance on a noun is a party by itself."""
 
 LEFT: Final = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "punct", "case", "advmod", "quantmod"}
@@ -38,8 +45,47 @@ def find_nouns(draft: Draft, taken: set[int]) -> list[Mention]:
                 continue
             mention = _mention(draft, token, *role, taken)
             mention.sentence = number
+            mention.alone = stands_alone(mention, role[0])
             found.append(mention)
     return found
+
+
+def read_nouns(draft: Draft, taken: set[int], ruled: Sequence[Mention]) -> list[Mention]:
+    """The nouns that the encoder takes for a party, and those of the rules (`ruled`), in order.
+
+    It decides which are parties by themselves, and the kind of those that the lexicon does not have. Without it the rules'.
+    """
+    encoded = draft.encoded()
+    if encoded is None:
+        return list(ruled)
+    found = {mention.head.i: mention for mention in ruled}
+    asked: list[tuple[Token, int, Numbers]] = []
+    for number, sentence in enumerate(draft.sentences()):
+        for token in sentence:
+            if token.i not in taken and (token.i in found or may_be_party(token)):
+                state = encoded.state_at(Span(token.idx, token.idx + len(token)))
+                if state is not None:
+                    asked.append((token, number, state))
+    facts = [_gate_facts(token, found.get(token.i)) for token, _, _ in asked]
+    for (token, number, _), chances in zip(asked, encoded.parties([s for *_, s in asked], facts), strict=True):
+        party = 1.0 - float(chances[0])
+        if token.i in found:
+            found[token.i].alone = party >= PARTY
+        elif party >= PARTY:
+            found[token.i] = _read(draft, token, KINDS[int(chances[1:].argmax())], number, taken)
+    return [found[i] for i in sorted(found)]
+
+
+def _gate_facts(token: Token, mention: Mention | None) -> list[float]:
+    return head_facts(token, found=mention is not None, alone=mention is not None and mention.alone)
+
+
+def _read(draft: Draft, token: Token, kind: ActorKind, sentence: int, taken: set[int]) -> Mention:
+    """A noun that the lexicon does not have."""
+    form: Literal["person", "body"] = "person" if kind == "person" else "body"
+    mention = _mention(draft, token, RoleNoun("read", (), form, kind), noun_lemma(token), taken)
+    mention.sentence = sentence
+    return mention
 
 
 def _names_party(token: Token, taken: set[int]) -> bool:
@@ -65,6 +111,7 @@ def _mention(draft: Draft, token: Token, role: RoleNoun, lemma: str, taken: set[
     start = _short_of_long_possessor(token, _left_edge(token), taken)
     end = _of_phrase(token)
     mention = Mention("noun", token, start, end, (), kind, f"noun-{role.id}", role.sector, plural=plural, lemma=lemma)
+    mention.role = role
     mention.gender = role.gender
     determiner = next((child.lower_ for child in token.children if child.dep_ in {"det", "poss"}), None)
     mention.definite = determiner in DEFINITE

@@ -66,7 +66,7 @@ def resolve(pronoun: Pronoun, scene: Scene, quotes: Quotes, nouns: dict[int, lis
     candidates = [
         (score(other, mention, quotes) * salience(cluster), other.head.i, other, cluster)
         for other, cluster in scene.near(mention.sentence, REACH[sort])
-        if _agrees(cluster, sort)
+        if agrees(cluster, mention, sort)
     ]
     candidates = [row for row in candidates if row[0] > 0]
     if not candidates:
@@ -78,12 +78,16 @@ def resolve(pronoun: Pronoun, scene: Scene, quotes: Quotes, nouns: dict[int, lis
     return best
 
 
-def _agrees(cluster: Cluster, sort: Sort) -> bool:
-    if sort in {"he", "she"}:
+def agrees(cluster: Cluster, mention: Mention, sort: str) -> bool:
+    """Whether kind, number and gender of a party fit a pronoun of a sort, or a role noun ("noun")."""
+    if sort == "noun":
+        same = mention.gender is None or cluster.gender in {None, mention.gender}
+        return cluster.kind == mention.kind and cluster.plural == mention.plural and same
+    if sort in {"he", "she", "i"}:
         return (
             cluster.kind in {"person", None}
             and not cluster.plural
-            and cluster.gender in {None, {"he": "m", "she": "f"}[sort]}
+            and cluster.gender in {None, {"he": "m", "she": "f"}.get(sort, cluster.gender)}
         )
     if sort == "it":
         return cluster.kind in BODIES and not cluster.plural

@@ -56,6 +56,8 @@ def as_state(mention: Mention, places: list[Place], known: Registry) -> Mention 
         return None
     mention.kind = None
     demonym = any(place.sense == "demonym" for place in places)
+    if stands is not None and places and all(p.country not in {None, stands.country} for p in places):
+        stands = None  # a town or province called like a country: Lebanon in Pennsylvania
     country = stands.country if stands else next((p.country for p in places if p.country), None)
     national = stands is not None or country_wide
     if (national or demonym) and head.dep_ in MODIFYING and head.head.lemma_.lower() in verb_class("might"):

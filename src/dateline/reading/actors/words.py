@@ -72,12 +72,6 @@ def titles() -> dict[str, Title]:
 
 
 @cache
-def first_names() -> dict[str, Title]:
-    """First names that tell a gender, in lower case."""
-    return {word: entry for entry in load("person-first-names", Title) for word in entry.words}
-
-
-@cache
 def organisation_words() -> dict[str, OrganisationWord]:
     """Head words of organisation names in lower case; the first entry that has a word decides."""
     table: dict[str, OrganisationWord] = {}

@@ -39,6 +39,8 @@ _FILES: Final = {
     "labeller": "encoder-labeller.onnx",
     "finder": "encoder-finder.onnx",
     "arguer": "encoder-arguer.onnx",
+    "gate": "actors-gate.onnx",
+    "ranker": "actors-ranker.onnx",
     "vocabulary": "encoder-vocabulary.txt",
 }
 
@@ -138,6 +140,17 @@ class Network:
     def argue(self, questions: Sequence[Question]) -> list[Numbers]:
         """For each trigger the scores of its arguments for each word: O, then B and I of each kind."""
         return [scores[1:] for [scores] in self._ask("arguer", questions)]
+
+    def gate(self, states: Numbers, facts: Numbers) -> Numbers:
+        """For each word scores of being no party, then of each kind of party (columns: reading/actors/heads.py)."""
+        [scores] = self._run["gate"](None, {"states": states, "facts": facts})
+        return np.asarray(scores)
+
+    def rank(self, state: Numbers, own: Numbers, states: Numbers, facts: Numbers) -> Numbers:
+        """Scores of nobody, then of each candidate; `state` and `own` are of the words in question (reading/actors/antecedents.py)."""
+        inputs = {"state": state[None], "own": own[None], "states": states, "facts": facts}
+        [scores] = self._run["ranker"](None, inputs)
+        return np.asarray(scores)
 
     def _ask(self, name: str, questions: Sequence[Question]) -> list[list[Any]]:
         """A network's answers to some questions, a row a word of each; those without rows as they are.

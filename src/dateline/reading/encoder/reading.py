@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -114,6 +114,21 @@ class Encoded:
         """Each word of the text with its log-odds."""
         pairs = zip(self._windows, self._tagged, strict=True)
         return [(word, float(odds)) for w, t in pairs for word, odds in zip(w.words, t.labels, strict=True)]
+
+    def state_at(self, span: Span) -> Numbers | None:
+        """The trunk's state of the first word of a span; None outside the windows."""
+        found = self._at(span)
+        return None if found is None else self._tagged[found[0]].states[found[1].first + 1]
+
+    def parties(self, states: Sequence[Numbers], facts: Sequence[Sequence[float]]) -> Numbers:
+        """For each noun the chances of being no party, then of each kind; see reading/actors/heads.py."""
+        if not states:
+            return np.zeros((0, 1), dtype=np.float32)
+        return softmax(self._network.gate(np.stack(states), np.array(facts, dtype=np.float32)))
+
+    def rank(self, state: Numbers, own: Numbers, states: Sequence[Numbers], facts: Numbers) -> Numbers:
+        """The chances of nobody, then of each candidate; see reading/actors/antecedents.py."""
+        return softmax(self._network.rank(state, own, np.stack(states), facts)[None])[0]
 
     def triggers(self, sentences: Iterable[Span]) -> list[TriggerFrame]:
         """The triggers of events, in order; the sentences tell which are their main ones."""
