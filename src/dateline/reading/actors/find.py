@@ -21,6 +21,7 @@ from dateline.reading.actors.nouns import find_nouns, read_nouns, roles_beside
 from dateline.reading.actors.parties import acts
 from dateline.reading.actors.pronouns import Pronoun, find_pronouns, resolve
 from dateline.reading.actors.quotes import Quotes
+from dateline.reading.actors.read_names import read_names
 from dateline.reading.actors.roles import roles_told
 from dateline.reading.actors.scene import Scene
 from dateline.reading.draft import Draft
@@ -30,7 +31,7 @@ from dateline.reading.step import Step
 def find_actors(draft: Draft) -> list[Actor]:
     """The parties of a report in order of first mention."""
     known = registry()
-    names = find_names(draft, known)
+    names = read_names(draft, find_names(draft, known), known)
     for name in names:
         name.roles |= frozenset(roles_beside(draft, name))
     clusters = group_names(names)
@@ -75,9 +76,9 @@ def _enter_pronoun(pronoun: Pronoun, scene: Scene, chooser: Chooser | None, pick
 
 def _party_of_noun(draft: Draft, mention: Mention, scene: Scene, chooser: Chooser | None) -> Cluster:
     """The party that a role noun names: one met before, or a new one."""
-    role = mention.role
-    assert role is not None  # nouns have one
-    found = introduced(draft, mention, scene.clusters) or antecedent(mention, role, scene)
+    found = introduced(draft, mention, scene.clusters)
+    if found is None and mention.role is not None:
+        found = antecedent(mention, mention.role, scene)
     if chooser is not None:
         found = chooser.choose(mention, "noun", found)
     if found is None:

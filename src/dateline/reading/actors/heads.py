@@ -6,9 +6,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from dateline.lexicon.given_names import given_names
 from dateline.model.vocabulary import ActorKind
 from dateline.reading.actors.parties import acts
-from dateline.reading.actors.words import RoleNoun, bare, is_plural, role_of
+from dateline.reading.actors.mention import Mention
+from dateline.reading.actors.words import RoleNoun, bare, is_plural, organisation_words, role_of
 
 KINDS: Final[tuple[ActorKind, ...]] = ("person", "government", "group", "organisation", "outlet", "population")
 """What the gate tells apart, behind "no party"."""
@@ -63,5 +65,28 @@ def head_facts(token: Token, *, found: bool, alone: bool) -> list[float]:
     ]
 
 
-FACTS: Final = len(_ROLES) + len(_DETERMINERS) + 15 + len(KINDS) + 1
-"""Columns of `head_facts`."""
+def name_facts(token: Token, mention: Mention | None) -> list[float]:
+    """What is told of a name, behind the facts of nouns: what the rules take it for (`mention`, None for nothing)."""
+    doc, kind = token.doc, mention.kind if mention is not None else None
+    words = len(mention.words) if mention is not None else 1
+    before = doc[mention.start - 1] if mention is not None and mention.start > 0 else None
+    return [
+        1.0,
+        float(mention is not None),
+        *(float(kind == one) for one in KINDS),
+        float(mention is not None and kind is None),
+        *(float(token.ent_type_ == one) for one in _LABELS),
+        float(words == 1),
+        float(words > 2),
+        float(token.is_upper and len(token) > 1),
+        float(token.i == token.sent.start),
+        float(token.pos_ == "PROPN"),
+        float(before is not None and before.lower_ == "the"),
+        float(token.lower_ in given_names()),
+        float(token.lower_ in organisation_words()),
+    ]
+
+
+_LABELS: Final = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "")
+NO_NAME: Final = [0.0] * (2 + len(KINDS) + 1 + len(_LABELS) + 8)
+"""What stands for `name_facts` where a noun is no name."""

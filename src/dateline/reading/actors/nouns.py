@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.model.spans import Span
 from dateline.model.vocabulary import ActorKind
-from dateline.reading.actors.heads import KINDS, head_facts, may_be_party
+from dateline.reading.actors.heads import KINDS, NO_NAME, head_facts, may_be_party
 from dateline.reading.actors.mention import Mention
 from dateline.reading.actors.names import country_in
 from dateline.reading.actors.parties import acts
@@ -77,7 +77,8 @@ def read_nouns(draft: Draft, taken: set[int], ruled: Sequence[Mention]) -> list[
 
 
 def _gate_facts(token: Token, mention: Mention | None) -> list[float]:
-    return head_facts(token, found=mention is not None, alone=mention is not None and mention.alone)
+    own = head_facts(token, found=mention is not None, alone=mention is not None and mention.alone)
+    return [*own, *NO_NAME]
 
 
 def _read(draft: Draft, token: Token, kind: ActorKind, sentence: int, taken: set[int]) -> Mention:
