@@ -204,14 +204,14 @@ def _actor(text: str, key: str, report: str, actor: Any) -> ActorRow:
 def scene_of(text: str, gold: Any, line: Any) -> dict[str, Scene]:
     """The scene of a line, by the id of its report."""
     report = gold["id"]
-    actors = [_actor(text, actor["id"], report, actor) for actor in line["actors"]]
+    actors = [_actor(text, f"{report}:{actor['id']}", report, actor) for actor in line["actors"]]
     places = []
     for place in line["places"]:
         degrees = (place["latitude"], place["longitude"])
         ref = PlaceRef(place["name"], place["geonames"], *degrees, place["country"], place["precision"])
         span = Span(*place["span"])
         places.append(PlaceRow(place["id"], report, Evidence(span, span.of(text)), ref, place["sense"], place["score"]))
-    return scenes({report: gold.get("published")}, places, actors)
+    return scenes({report: gold.get("published")}, places, actors, {report: text})
 
 
 SCORES: Scores = {"actors": score_actors, "identity-pairs": score_pairs}

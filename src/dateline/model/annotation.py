@@ -244,6 +244,7 @@ _DECODERS: dict[str, Any] = {
     "trigger": _span,
     "victims": _span,
     "mentions": _spans,
+    "roles": _spans,
     "content": _spans,
     "cue": _spans,
     "source": _spans,

@@ -60,7 +60,8 @@ EVIDENCE: Final = Question(
     'report, start, "end", statement, field, ordinal',
 )
 ACTORS: Final = Question(
-    f"SELECT id, report, name, kind, entity, country, sector, {_words('a.id', 'mentions')}, {_words('a.id', 'roles')} FROM actors AS a",
+    f"SELECT id, report, name, kind, entity, country, sector, {_words('a.id', 'mentions')}, {_words('a.id', 'roles')} "
+    "FROM actors AS a",
     "report",
     "report, ordinal",
 )

@@ -137,13 +137,15 @@ class _Groups:
             if _is_office(row.name):
                 yield from (("office", period, row.country or "", *words) for period in _periods(scene.day))
             elif len(words) > 1:
-                yield from (("person", token, *words) for token in scene.near - words_of(row.name))
+                yield from (("person", token, *words) for token in scene.around(row.id) - words_of(row.name))
         elif row.kind in _BODIES and _is_name(row.name):
             if _tells_by_itself(row.name, words):
                 yield ("body", row.country or "", *words)
                 yield from (("body of", country, *words) for country in scene.countries)
             else:
-                yield from (("body", token, *words) for token in (scene.near | scene.countries) - words_of(row.name))
+                yield from (
+                    ("body", token, *words) for token in (scene.around(row.id) | scene.countries) - words_of(row.name)
+                )
 
     def _by_likeness(self, keys: Keys) -> None:
         """Compare the groups that share a key, and join those that are alike, one short name only with one long."""
@@ -187,11 +189,11 @@ class _Groups:
         return not (ours_near - own).isdisjoint(theirs_near)
 
     def _around(self, rows: Sequence[ActorRow], loose: bool, wanted: set[str]) -> frozenset[str]:
-        """What the reports of some rows tell beside them; countries only where `loose`, or where they are those of the other side."""
+        """What the reports of some rows tell beside them; countries only where `loose`, or those of the other side."""
         out: set[str] = set()
         for row in rows:
             scene = self._scenes.get(row.report, Scene())
-            out |= scene.near
+            out |= scene.around(row.id)
             own = {row.country} if row.country else set()
             out |= scene.countries | own if loose else (scene.countries & wanted) | own
         return frozenset(out)
@@ -211,7 +213,7 @@ def _given_keys(row: ActorRow) -> Iterator[str]:
 
 
 def _tells_alone(mine: Sequence[ActorRow], other: Sequence[ActorRow]) -> bool:
-    """Whether the name of two groups of persons is rare enough that a country in common is a setting: one in full, no common last name."""
+    """Whether a country in common is setting enough: one name is in full, and no last name common."""
     parts = [name_parts(row.name) for row in (*mine, *other)]
     last = {folded(part[-1]) for part in parts if part}
     return any(len(part) > 1 for part in parts) and last.isdisjoint(common_surnames())
@@ -301,7 +303,7 @@ def _is_name(name: str) -> bool:
 
 def _is_office(name: str) -> bool:
     """Whether a person goes by an office or description: a word in lower case that is no particle of names."""
-    return any(word[:1].islower() and "-" not in word for word in name_parts(name))
+    return any(word[:1].islower() for word in name_parts(name))
 
 
 def _tells_by_itself(name: str, words: Key) -> bool:

@@ -27,7 +27,7 @@ GENERIC_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CommonWords:
-    """Words of `common-bodies.toml` or `common-surnames.toml`."""
+    """Words of `common-bodies`, `common-surnames` or `plain-capitals`."""
 
     id: str
     words: tuple[str, ...]
@@ -43,6 +43,12 @@ def common_bodies() -> frozenset[str]:
 def common_surnames() -> frozenset[str]:
     """Last names that very many people bear, folded."""
     return frozenset(word for entry in load("common-surnames", CommonWords) for word in entry.words)
+
+
+@cache
+def plain_capitals() -> frozenset[str]:
+    """Words written with a capital that tell no setting: days, months, titles."""
+    return frozenset(word for entry in load("plain-capitals", CommonWords) for word in entry.words)
 
 
 @lru_cache(maxsize=65536)

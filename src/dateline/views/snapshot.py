@@ -47,7 +47,8 @@ class Snapshot:
     def scenes(self) -> dict[str, Scene]:
         """What each report tells around its actors."""
         days = {row.id: row.published for row in self.reports.values()}
-        return scenes(days, self.places.values(), self.actors.values())
+        texts = {row.id: row.text for row in self.reports.values()}
+        return scenes(days, self.places.values(), self.actors.values(), texts)
 
     def outlet(self, report: str) -> str:
         """Who prints a report: its outlet, else the input's own name for it."""

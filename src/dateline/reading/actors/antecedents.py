@@ -111,7 +111,7 @@ def case(
         [
             *_facts(one, mention, scene, quotes),
             float(one.cluster is picked),
-            points(one.mention) / 100,
+            0.0 if one.ahead else points(one.mention) / 100,
             float(agrees(one.cluster)),
             *rank,
         ]

@@ -34,9 +34,9 @@ class Chooser:
             lambda other: score(other, mention, self._quotes),
             lambda cluster: agrees(cluster, mention, sort),
         )
-        return self.answer(question, sort, picked)
+        return self.answer(question, picked)
 
-    def answer(self, question: Case, sort: str, picked: Cluster | None) -> Cluster | None:
+    def answer(self, question: Case, picked: Cluster | None) -> Cluster | None:
         """The answer to a question; the rules' where the encoder has not seen the words."""
         encoded, state = self.draft.encoded(), self.state(question.mention)
         seen = [(i, s) for i, c in enumerate(question.candidates) if (s := self.state(c.mention)) is not None]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Token
 
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import Registry, registry
 from dateline.model.annotation import Actor, Place
 from dateline.model.spans import Span, trim
 from dateline.reading.actors.chooser import Chooser, chooser_for
@@ -28,23 +30,35 @@ from dateline.reading.draft import Draft
 from dateline.reading.step import Step
 
 
-def find_actors(draft: Draft) -> list[Actor]:
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The questions put to the encoder; training gives the answers of its gold in their place.
+
+    `names` and `nouns` decide on what the rules found and passed over; `chooser` says which party words point at.
+    """
+
+    names: Callable[[Draft, list[Mention], Registry], list[Mention]] = read_names
+    nouns: Callable[[Draft, set[int], Sequence[Mention]], list[Mention]] = read_nouns
+    chooser: Callable[[Draft, Scene, Quotes], Chooser | None] = chooser_for
+
+
+def find_actors(draft: Draft, readers: Readers = Readers()) -> list[Actor]:
     """The parties of a report in order of first mention."""
     known = registry()
-    names = read_names(draft, find_names(draft, known), known)
+    names = readers.names(draft, find_names(draft, known), known)
     for name in names:
         name.roles |= frozenset(roles_beside(draft, name))
     clusters = group_names(names)
     taken = {i for cluster in clusters for m in cluster.mentions for i in range(m.start, m.end)}
-    nouns = read_nouns(draft, taken, find_nouns(draft, taken))
-    _link(draft, clusters, nouns)
+    nouns = readers.nouns(draft, taken, find_nouns(draft, taken))
+    _link(draft, clusters, nouns, readers)
     clusters = [cluster for cluster in clusters if not cluster.latent or _comes_up_again(cluster)]
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.head.i)
     return _actors(draft, identify(draft, clusters, known))
 
 
-def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
+def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention], readers: Readers) -> None:
     """Bring nouns and pronouns to their parties in order of the text, so that each sees only what stands before it."""
     quotes = Quotes(draft)
     phrases = _noun_heads(draft)
@@ -54,7 +68,7 @@ def _link(draft: Draft, clusters: list[Cluster], nouns: list[Mention]) -> None:
     pronouns = find_pronouns(draft)
     own = [pronoun for pronoun in pronouns if pronoun.sort in {"i", "we"}]
     order += [(pronoun.mention, pronoun) for pronoun in pronouns if pronoun.sort not in {"i", "we"}]
-    chooser = chooser_for(draft, scene, quotes)
+    chooser = readers.chooser(draft, scene, quotes)
     for mention, what in sorted(order, key=lambda pair: pair[0].head.i):
         if isinstance(what, Cluster):
             scene.pass_by(mention, what)
@@ -102,7 +116,7 @@ def _noun_heads(draft: Draft) -> dict[int, list[Token]]:
 def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
     rows = []
     for cluster in clusters:
-        spans = sorted({span for m in cluster.mentions if (span := _span(draft, m)).start < span.end})
+        spans = sorted({span for m in cluster.mentions if (span := span_of(draft, m)).start < span.end})
         if not spans:
             continue
         rows.append((spans[0], _name(draft, cluster), cluster, tuple(spans)))
@@ -116,7 +130,7 @@ def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
     ]  # fmt: skip
 
 
-def _span(draft: Draft, mention: Mention) -> Span:
+def span_of(draft: Draft, mention: Mention) -> Span:
     first, last = draft.doc[mention.start], draft.doc[mention.end - 1]
     return trim(draft.text, Span(first.idx, last.idx + len(last)), extra="-")
 
@@ -124,12 +138,12 @@ def _span(draft: Draft, mention: Mention) -> Span:
 def _name(draft: Draft, cluster: Cluster) -> str:
     """The fullest form in the report: the longest name, else the longest noun; the first of several."""
     for form in ("name", "noun", "pronoun"):
-        texts = [_span(draft, m).of(draft.text) for m in cluster.mentions if m.form == form]
+        texts = [span_of(draft, m).of(draft.text) for m in cluster.mentions if m.form == form]
         if texts:
             return " ".join(max(texts, key=lambda text: (len(text.split()), len(text))).split())
     return ""
 
 
 STEP: Final = Step(
-    "actors", 1, "which parties there are, and every word that points at each", (Place,), (Actor,), find_actors
+    "actors", 2, "which parties there are, and every word that points at each", (Place,), (Actor,), find_actors
 )

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from dateline.lexicon.given_names import given_names
 from dateline.model.vocabulary import ActorKind
-from dateline.reading.actors.parties import acts
 from dateline.reading.actors.mention import Mention
+from dateline.reading.actors.parties import acts
 from dateline.reading.actors.words import RoleNoun, bare, is_plural, organisation_words, role_of
 
 KINDS: Final[tuple[ActorKind, ...]] = ("person", "government", "group", "organisation", "outlet", "population")

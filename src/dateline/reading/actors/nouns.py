@@ -72,7 +72,7 @@ def read_nouns(draft: Draft, taken: set[int], ruled: Sequence[Mention]) -> list[
         if token.i in found:
             found[token.i].alone = party >= PARTY
         elif party >= PARTY:
-            found[token.i] = _read(draft, token, KINDS[int(chances[1:].argmax())], number, taken)
+            found[token.i] = read_noun(draft, token, KINDS[int(chances[1:].argmax())], number, taken)
     return [found[i] for i in sorted(found)]
 
 
@@ -81,7 +81,7 @@ def _gate_facts(token: Token, mention: Mention | None) -> list[float]:
     return [*own, *NO_NAME]
 
 
-def _read(draft: Draft, token: Token, kind: ActorKind, sentence: int, taken: set[int]) -> Mention:
+def read_noun(draft: Draft, token: Token, kind: ActorKind, sentence: int, taken: set[int]) -> Mention:
     """A noun that the lexicon does not have."""
     form: Literal["person", "body"] = "person" if kind == "person" else "body"
     mention = _mention(draft, token, RoleNoun("read", (), form, kind), noun_lemma(token), taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.lexicon.registry import Registry
+from dateline.lexicon.registry import Identity, Registry
 from dateline.model.spans import Span
 from dateline.reading.actors.heads import KINDS, head_facts, name_facts
 from dateline.reading.actors.mention import Mention
@@ -26,7 +26,7 @@ def read_names(draft: Draft, names: list[Mention], known: Registry) -> list[Ment
     encoded = draft.encoded()
     if encoded is None:
         return names
-    asked = [(m, s) for m in (*names, *_passed_over(draft, names)) if (s := encoded.state_at(_head(m))) is not None]
+    asked = [(m, s) for m in (*names, *passed_over(draft, names)) if (s := encoded.state_at(_head(m))) is not None]
     facts = [
         [*head_facts(m.head, found=False, alone=False), *name_facts(m.head, m if m.rule != "name-read" else None)]
         for m, _ in asked
@@ -41,7 +41,7 @@ def read_names(draft: Draft, names: list[Mention], known: Registry) -> list[Ment
     return sorted(kept.values(), key=lambda m: m.start)
 
 
-def _passed_over(draft: Draft, names: list[Mention]) -> list[Mention]:
+def passed_over(draft: Draft, names: list[Mention]) -> list[Mention]:
     """The runs of capitalised words that no rule takes for a name of a party."""
     taken = {i for mention in names for i in range(mention.start, mention.end)}
     out = []
@@ -70,8 +70,13 @@ def _enter(mention: Mention, chances: Numbers, known: Registry) -> bool:
     elif stands is not None:
         return False
     else:
-        mention.known = known.named(mention.text) or (known.surnamed(mention.text) if mention.kind == "person" else ())
+        mention.known = known_by(mention, known)
     return True
+
+
+def known_by(mention: Mention, known: Registry) -> tuple[Identity, ...]:
+    """The known actors of a name: in full, or by a person's last name."""
+    return known.named(mention.text) or (known.surnamed(mention.text) if mention.kind == "person" else ())
 
 
 def _settle(mention: Mention, chances: Numbers) -> bool:

@@ -147,7 +147,7 @@ class Network:
         return np.asarray(scores)
 
     def rank(self, state: Numbers, own: Numbers, states: Numbers, facts: Numbers) -> Numbers:
-        """Scores of nobody, then of each candidate; `state` and `own` are of the words in question (reading/actors/antecedents.py)."""
+        """Scores of nobody, then of each candidate; `state` and `own` are of the words in question (see antecedents.py)."""
         inputs = {"state": state[None], "own": own[None], "states": states, "facts": facts}
         [scores] = self._run["ranker"](None, inputs)
         return np.asarray(scores)

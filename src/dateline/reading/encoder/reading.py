@@ -118,7 +118,7 @@ class Encoded:
     def state_at(self, span: Span) -> Numbers | None:
         """The trunk's state of the first word of a span; None outside the windows."""
         found = self._at(span)
-        return None if found is None else self._tagged[found[0]].states[found[1].first + 1]
+        return None if found is None else np.asarray(self._tagged[found[0]].states[found[1].first + 1])
 
     def parties(self, states: Sequence[Numbers], facts: Sequence[Sequence[float]]) -> Numbers:
         """For each noun the chances of being no party, then of each kind; see reading/actors/heads.py."""
@@ -128,7 +128,7 @@ class Encoded:
 
     def rank(self, state: Numbers, own: Numbers, states: Sequence[Numbers], facts: Numbers) -> Numbers:
         """The chances of nobody, then of each candidate; see reading/actors/antecedents.py."""
-        return softmax(self._network.rank(state, own, np.stack(states), facts)[None])[0]
+        return np.asarray(softmax(self._network.rank(state, own, np.stack(states), facts)[None])[0])
 
     def triggers(self, sentences: Iterable[Span]) -> list[TriggerFrame]:
         """The triggers of events, in order; the sentences tell which are their main ones."""
