@@ -8,7 +8,17 @@ from typing import get_args
 
 import pytest
 
-from dateline.lexicon.registry import Identity, Registry, is_acronym, merged, name_key, registry, user_identities
+from dateline.lexicon.registry import (
+    Identity,
+    Registry,
+    in_office,
+    is_acronym,
+    may_hold,
+    merged,
+    name_key,
+    registry,
+    user_identities,
+)
 from dateline.model.errors import LexiconError
 from dateline.model.vocabulary import ActorKind, Sector
 
@@ -162,3 +172,17 @@ def test_names_that_tell_by_themselves_are_names_of_their_bearer_alone() -> None
         for word in item.alone:
             assert len(word.split()) <= 2
             assert [other.id for other in (*known.named(word), *known.surnamed(word)) if other.id != item.id] == []
+
+
+def test_offices_on_a_day_tell_father_from_son() -> None:
+    father, son = (registry().identities[i] for i in ("tcd-idriss-deby", "tcd-mahamat-idriss-deby"))
+    assert may_hold(father, ["president"], "2019-01-20") and not may_hold(son, ["president"], "2019-01-20")
+    assert may_hold(son, ["president"], "2022-10-10") and not may_hold(father, ["president"], "2022-10-10")
+    assert may_hold(father, [], "2022-10-10")
+    assert not may_hold(father, ["mayor"], "2019-01-20")
+    assert in_office(son, "2022-10-10") and not in_office(father, "2022-10-10")
+
+
+def test_how_far_a_known_name_may_go_on() -> None:
+    assert registry().words_from("Organization") >= 7
+    assert registry().words_from("Zzyzx") == 0

@@ -49,9 +49,9 @@ class Identity:
     gender: str | None = None
 
     def names(self) -> tuple[str, ...]:
-        """Every full name: the name, its aliases, and the given name with each spelling of the surname."""
+        """Every full name: the name, its aliases, and the given name with each spelling of a surname behind it."""
         given = self.name.split()[0]
-        built = tuple(f"{given} {surname}" for surname in self.surnames)
+        built = tuple(f"{given} {surname}" for surname in self.surnames if surname != given)
         return tuple(dict.fromkeys((self.name, *self.aliases, *built)))
 
 
@@ -172,6 +172,11 @@ def may_hold(item: Identity, offices: Iterable[str], day: str | None) -> bool:
         if day is None or ((not since or since <= day) and (not until or day[: len(until)] <= until)):
             return True
     return False
+
+
+def in_office(item: Identity, day: str) -> bool:
+    """Whether one of a person's dated roles covers a day (ISO)."""
+    return any(since and since <= day and (not until or day[: len(until)] <= until) for _, since, until in item.roles)
 
 
 def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

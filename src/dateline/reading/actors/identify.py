@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.lexicon.offices import office_of
-from dateline.lexicon.registry import Identity, Registry, is_acronym, may_hold, name_key
+from dateline.lexicon.registry import Identity, Registry, in_office, is_acronym, may_hold, name_key
 from dateline.model.annotation import Place
 from dateline.reading.actors.mention import Cluster, Mention
 from dateline.reading.actors.names import country_in
@@ -67,6 +67,8 @@ def _identity(draft: Draft, cluster: Cluster, countries: set[str], sure: set[str
     fits = [item for item in found.values() if _fits(item, cluster, top[0], countries, sure)]
     if cluster.kind == "person" and fullest == 1:
         fits = [item for item in fits if _may_be(item, draft, cluster)]
+        if len(fits) > 1 and (day := draft.report.published) is not None:
+            fits = [item for item in fits if in_office(item, day[:10])]
     return fits[0] if len(fits) == 1 else None
 
 

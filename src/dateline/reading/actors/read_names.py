@@ -10,6 +10,7 @@ from dateline.reading.actors.heads import KINDS, head_facts, name_facts
 from dateline.reading.actors.mention import Mention
 from dateline.reading.actors.names import words_of
 from dateline.reading.actors.runs import find_runs
+from dateline.reading.actors.words import role_of
 from dateline.reading.draft import Draft
 from dateline.reading.encoder.decode import Numbers
 
@@ -63,6 +64,8 @@ def _enter(mention: Mention, chances: Numbers, known: Registry) -> bool:
     best = int(chances.argmax())
     if best == 0 or chances[best] < SURE or not mention.words:
         return False
+    if mention.head.dep_ == "pobj" and mention.head.head.lower_ == "of" and role_of(mention.head.head.head):
+        return False  # "the police chief of Davao": the town is part of the role
     mention.kind = KINDS[best - 1]
     stands = known.standing_for(mention.text)
     if mention.kind == "government" and stands is not None:

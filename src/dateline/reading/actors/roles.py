@@ -79,6 +79,9 @@ def _phrase(draft: Draft, noun: Token) -> Span:
     first = noun.i
     while first > noun.sent.start and noun.i - first < _LONGEST:
         token = doc[first - 1]
+        if token.text == "-" and first - 2 >= noun.sent.start:
+            first -= 2
+            continue
         if not (token.head == noun or token.head.head == noun) or token.dep_ not in _MODIFYING | {"poss", "case"}:
             break
         first -= 1
