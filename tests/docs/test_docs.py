@@ -23,10 +23,12 @@ COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 LEXICONS_PAGE = (ROOT / "docs" / "lexicons.md").read_text(encoding="utf-8")
 
 
-def options(name: str) -> set[str]:
-    """Every option of a command, as it is written."""
+def options(name: str, *words: str) -> set[str]:
+    """Every option of a command, as it is written; of the command of a group that the words behind it name."""
     command = group.get_command(click.Context(group), name)
     assert command is not None
+    if isinstance(command, click.Group) and words and words[0] in command.commands:
+        command = command.commands[words[0]]
     return {"--help", *(form for item in command.params if isinstance(item, click.Option) for form in item.opts)}
 
 
@@ -64,7 +66,7 @@ def test_every_example_is_a_call_that_the_command_takes(page: Path) -> None:
     for words in examples(page.read_text(encoding="utf-8")):
         assert words[0] in COMMANDS, words
         given = {word for word in words[1:] if re.match(r"--?[a-z]", word)}
-        assert given <= options(words[0]), words
+        assert given <= options(*words), words
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -75,7 +77,7 @@ def test_help_holds_an_example_that_the_command_takes(name: str) -> None:
     calls = [words for words in examples(f"```sh\n{text.replace(chr(8), '')}```") if words[0] == name]
     assert calls
     for words in calls:
-        assert {word for word in words if re.match(r"--?[a-z]", word)} <= options(name)
+        assert {word for word in words if re.match(r"--?[a-z]", word)} <= options(*words)
 
 
 def test_shared_options_are_those_of_the_questions() -> None:

@@ -13,7 +13,8 @@ from dateline.cli.output import format_options, print_csv, print_json, print_tab
 if TYPE_CHECKING:
     from dateline.resolve.identities import Identity
 
-COLUMNS = ("id", "name", "kind", "aliases", "entity", "country", "sector", "reports", "mentions")
+MARKED = "; * by a judgement, see `dateline review list`"
+COLUMNS = ("id", "name", "kind", "aliases", "entity", "country", "sector", "reports", "mentions", "judged")
 
 
 @click.command()
@@ -40,9 +41,11 @@ def command(record: Path, as_json: bool, as_csv: bool, **filters: Any) -> None:
         print_csv(COLUMNS, rows)
         return
     shown = ("name", "kind", "aliases", "country", "sector", "reports", "mentions")
-    cells = ([str(row[key] or "") for key in shown] for row in rows)
+    cells = (
+        [f"{row['name']}{' *' * bool(row['judged'])}", *(str(row[key] or "") for key in shown[1:])] for row in rows
+    )
     columns = {"name": 4, "kind": 0, "aliases": 4, "country": 0, "sector": 0, "reports": 0, "mentions": 0}
-    print_table("Who", columns, cells, f"{len(rows)} identities")
+    print_table("Who", columns, cells, f"{len(rows)} identities{MARKED * any(row['judged'] for row in rows)}")
 
 
 def _row(identity: Identity) -> dict[str, Any]:
@@ -51,4 +54,5 @@ def _row(identity: Identity) -> dict[str, Any]:
         "aliases": "; ".join(identity.aliases),
         "reports": len({actor.report for actor in identity.actors}),
         "mentions": sum(len(actor.mentions) for actor in identity.actors),
+        "judged": " ".join(map(str, identity.judged)),
     }

@@ -30,6 +30,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "search": ("search", "Reports that hold some words."),
     "show": ("show", "One report with its evidence marked."),
     "brief": ("brief", "One self-contained page with pictures and footnotes."),
+    "review": ("review", "Judge who is who, and where a place is; reversible."),
     "demo": ("demo", "A tour on bundled exercise reports."),
     "bench": ("bench", "Score the reader on benchmark sets and check the floors."),
     "schema": ("schema", "Print the JSON Schema of an annotation line."),

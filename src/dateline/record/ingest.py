@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -103,11 +103,22 @@ def ingest(
             return Summary(run, reader.ledger(), reader.statuses(), len(reader.incidents()))
 
 
+def rejoin(record: Path) -> int:
+    """Make copies and incidents anew from what the record holds, after a judgement on places; how many incidents there are."""
+    with Writer(record) as writer, Reader(record) as reader:
+        incidents, copies = across_reports(reader)
+        writer.replace_incidents(incidents, copies, writer.joined_by())
+        return len(reader.incidents())
+
+
 def across_reports(reader: RecordReader) -> tuple[Iterable[Incident], Iterable[Copy]]:
     """Incidents and copies, by the rules of dateline.resolve, over all rows of the record."""
     from dateline.resolve.across import resolve
+    from dateline.resolve.judgements import corrected_places
 
-    found = resolve(reader.reports(), dict(reader.bodies()), reader.events(), reader.figures(), reader.claims())
+    corrected = corrected_places(reader.judgements())
+    events = (e if e.place is None else replace(e, place=corrected(e.report, e.place)) for e in reader.events())
+    found = resolve(reader.reports(), dict(reader.bodies()), events, reader.figures(), reader.claims())
     return found.incidents, found.copies
 
 

@@ -113,6 +113,12 @@ class Writer:
             found = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
         return "stale" in found or found.get("resolved_by") != version
 
+    def joined_by(self) -> str:
+        """The version that made the incidents; "" where there are none yet."""
+        with explained(self.path):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = 'resolved_by'").fetchone()
+        return str(row[0]) if row else ""
+
     def replace_incidents(self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str) -> None:
         """Put these incidents and copies in the place of all that were there, and clear `stale`, in one transaction."""
         rows = incident_rows(incidents)

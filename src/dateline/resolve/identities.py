@@ -43,7 +43,10 @@ _NUMBER: Final = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One actor across reports: `name` is the most frequent full name, `actors` are the ids of the rows."""
+    """One actor across reports: `name` is the most frequent full name, `actors` are its rows.
+
+    `judged` are the numbers of the judgements that made it what it is (resolve.judgements).
+    """
 
     id: str
     name: str
@@ -53,6 +56,7 @@ class Identity:
     country: str | None
     sector: Sector | None
     actors: tuple[ActorRow, ...]
+    judged: tuple[int, ...] = ()
 
 
 def identities(actors: Iterable[ActorRow], scenes: Mapping[str, Scene] | None = None) -> tuple[Identity, ...]:
@@ -61,7 +65,7 @@ def identities(actors: Iterable[ActorRow], scenes: Mapping[str, Scene] | None = 
     `scenes` tells what each report speaks of (resolve.scenes); without it only the registry and full names of bodies join.
     """
     groups = _Groups(sorted(actors, key=lambda a: (a.report, a.id)), scenes or {})
-    found = [_identity(group) for group in groups.joined()]
+    found = [identity_of(group) for group in groups.joined()]
     return tuple(sorted(found, key=lambda i: (-len({a.report for a in i.actors}), i.name, i.id)))
 
 
@@ -134,6 +138,8 @@ class _Groups:
             return
         scene = self._scenes.get(row.report, Scene())
         if row.kind == "person":
+            if _is_office(row.name) and not (row.country or _is_name(row.name)):
+                return  # "the surgeon" of two reports need not be the same
             if _is_office(row.name):
                 yield from (("office", period, row.country or "", *words) for period in _periods(scene.day))
             elif len(words) > 1:
@@ -318,7 +324,8 @@ def _periods(day: str | None) -> Iterator[str]:
         yield from (str(number), str(number + 1))
 
 
-def _identity(group: list[ActorRow]) -> Identity:
+def identity_of(group: list[ActorRow]) -> Identity:
+    """The identity of some rows."""
     names = Counter(actor.name for actor in group)
     name = min(names, key=lambda n: (-names[n], -len(n), n))
     kinds = Counter(actor.kind for actor in group)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dateline.model.statement import ActorRow, ClaimRow
-from dateline.resolve.identities import identities
 from dateline.resolve.names import GENERIC_WORDS, name_words
 from dateline.views.quote import one_line
 from dateline.views.snapshot import Snapshot
@@ -29,7 +28,7 @@ class Parties:
     """The parties of a record: an identity where the record knows one over several reports, else the name as printed."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        found = identities(snapshot.actors.values(), snapshot.scenes())
+        found = snapshot.identities()
         self._identity = {row.id: one for one in found for row in one.actors}
         self._named = {(row.report, row.name): row for row in reversed(snapshot.actors.values())}
 

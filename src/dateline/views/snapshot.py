@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.statement import (
     ActorRow,
@@ -12,12 +12,15 @@ from dateline.model.statement import (
     EventRow,
     FigureRow,
     Incident,
+    Judgement,
     LabelRow,
     PlaceRow,
     ReportRow,
     TieRow,
 )
 from dateline.record.interface import RecordReader
+from dateline.resolve.identities import Identity, identities
+from dateline.resolve.judgements import corrected_places, judged
 from dateline.resolve.scenes import Scene, scenes
 
 
@@ -39,6 +42,7 @@ class Snapshot:
     places_of: dict[str, list[PlaceRow]]
     incidents: tuple[Incident, ...]
     copies: tuple[Copy, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def named_in(self, report: str) -> list[PlaceRow]:
         """The places that a report names."""
@@ -50,6 +54,10 @@ class Snapshot:
         texts = {row.id: row.text for row in self.reports.values()}
         return scenes(days, self.places.values(), self.actors.values(), texts)
 
+    def identities(self) -> tuple[Identity, ...]:
+        """Everybody over all reports, after judgement; those in most reports first."""
+        return judged(identities(self.actors.values(), self.scenes()), self.judgements).identities
+
     def outlet(self, report: str) -> str:
         """Who prints a report: its outlet, else the input's own name for it."""
         row = self.reports[report]
@@ -57,8 +65,13 @@ class Snapshot:
 
 
 def load(reader: RecordReader) -> Snapshot:
-    """Everything that the views look at."""
-    places = {row.id: row for row in reader.places()}
+    """Everything that the views look at; places are what judgements made of them."""
+    judgements = tuple(reader.judgements())
+    corrected = corrected_places(judgements)
+    places = {row.id: replace(row, ref=corrected(row.report, row.ref)) for row in reader.places()}
+    events = (
+        row if row.place is None else replace(row, place=corrected(row.report, row.place)) for row in reader.events()
+    )
     places_of: dict[str, list[PlaceRow]] = defaultdict(list)
     for place in places.values():
         places_of[place.report].append(place)
@@ -68,10 +81,11 @@ def load(reader: RecordReader) -> Snapshot:
         places=places,
         claims={row.id: row for row in reader.claims()},
         labels={row.id: row for row in reader.labels()},
-        events={row.id: row for row in reader.events()},
+        events={row.id: row for row in events},
         figures={row.id: row for row in reader.figures()},
         ties={row.id: row for row in reader.ties()},
         places_of=dict(places_of),
         incidents=reader.incidents(),
         copies=reader.copies(),
+        judgements=judgements,
     )

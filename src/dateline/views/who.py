@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.model.annotation import to_json
 from dateline.model.statement import ActorRow, EventRow
-from dateline.resolve.identities import Identity, identities
+from dateline.resolve.identities import Identity
 from dateline.resolve.names import name_words
 from dateline.views.backers import TieView, list_ties
 from dateline.views.claims import ClaimView, list_claims
@@ -31,7 +31,7 @@ class Profile:
 
 def all_identities(snapshot: Snapshot) -> tuple[Identity, ...]:
     """Every identity of the record, those in most reports first."""
-    return identities(snapshot.actors.values(), snapshot.scenes())
+    return snapshot.identities()
 
 
 def find_identities(snapshot: Snapshot, name: str) -> tuple[Identity, ...]:
@@ -90,6 +90,7 @@ def identity_json(identity: Identity, snapshot: Snapshot, local: dict[str, str])
     return {
         **{key: getattr(identity, key) for key in keys},
         "aliases": list(identity.aliases),
+        "judged": list(identity.judged),
         "mentions": [
             {
                 "report": snapshot.reports[actor.report].name,
