@@ -13,6 +13,8 @@ SAMPLE = 20_000
 """Characters: the start of a text is enough to tell its language."""
 LONG_ENOUGH = 40
 """Words: from here on the share of function words alone settles whether a text is English."""
+FEWEST = 2
+"""Function words of one language that a short text has at least; a single "in" is no Dutch."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -43,11 +45,12 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     best = max(shares, key=lambda code: (shares[code], code == "en"))
     runner_up = max(share for code, share in shares.items() if code != best)
     needed = 0.18 if len(words) >= LONG_ENOUGH else 0.12
-    if shares[best] >= needed and shares[best] >= 1.3 * runner_up:
+    if shares[best] >= needed and shares[best] >= 1.3 * runner_up and shares[best] * len(words) >= FEWEST:
         return best
     if len(words) >= LONG_ENOUGH and shares["en"] < 0.1:
         return _trigram_guess(text) or fallback
-    return fallback or (best if shares[best] > 0.05 and shares[best] >= 2 * runner_up else None)
+    told = shares[best] * len(words) >= FEWEST and shares[best] > 0.05 and shares[best] >= 2 * runner_up
+    return fallback or (best if told else None)
 
 
 def _share(counts: Counter[str], words: int, entry: FunctionWords) -> float:

@@ -32,6 +32,16 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("-", " ").replace("defense", "defence").split())
 
 
+def is_past(role: str) -> bool:
+    """Whether some words name an office that somebody held before, or is to hold.
+
+    >>> is_past("former defence minister"), is_past("defence minister")
+    (True, False)
+    """
+    plain = _plain(role)
+    return bool(_FORMER.search(plain) or _LATER.search(plain))
+
+
 def office_of(role: str) -> str | None:
     """The id of the office that some words name, or None where they name none of the list, or somebody's past or coming one.
 
@@ -41,6 +51,6 @@ def office_of(role: str) -> str | None:
     plain = _plain(role)
     pattern, table = _wordings()
     found = pattern.search(plain)
-    if found is None or _FORMER.search(plain) or _LATER.search(plain):
+    if found is None or is_past(role):
         return None
     return table[found.group()]

@@ -102,12 +102,19 @@ class _Groups:
         if a == b or (self._entity[a] and self._entity[b] and self._entity[a] != self._entity[b]):
             return
         same = self._entity[a] is not None and self._entity[a] == self._entity[b]
+        if not same and self._rows[a].kind in _BODIES and self._foreign(a, b):
+            return
         if self._rows[a].kind == "person" and not same and (self._reports[a] & self._reports[b] or self._apart(a, b)):
             return
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
         self._reports[a] |= self._reports[b]
         self._entity[a] = self._entity[a] or self._entity[b]
+
+    def _foreign(self, a: int, b: int) -> bool:
+        """Whether two groups of bodies are of different countries."""
+        countries = [{self._rows[i].country for i in self._members[group]} - {None} for group in (a, b)]
+        return bool(countries[0] and countries[1]) and countries[0].isdisjoint(countries[1])
 
     def _apart(self, a: int, b: int) -> bool:
         """Whether something that their reports tell keeps two groups of persons apart."""
@@ -144,7 +151,7 @@ class _Groups:
                 yield from (("office", period, row.country or "", *words) for period in _periods(scene.day))
             elif len(words) > 1:
                 yield from (("person", token, *words) for token in scene.around(row.id) - words_of(row.name))
-        elif row.kind in _BODIES and _is_name(row.name):
+        elif row.kind in _BODIES and _is_name(row.name) and not scene.own.get(row.id):
             if _tells_by_itself(row.name, words):
                 yield ("body", row.country or "", *words)
                 yield from (("body of", country, *words) for country in scene.countries)

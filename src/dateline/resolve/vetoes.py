@@ -48,12 +48,19 @@ def apart(one: ActorRow, other: ActorRow, days: tuple[str | None, str | None]) -
         return True
     if not (a.bare or b.bare):
         return False
+    if one.entity != other.entity and _one_of_several(one if a.bare else other) and not a.offices & b.offices:
+        return True
     far = _between(*days)
     disjoint = bool(a.offices and b.offices) and a.offices.isdisjoint(b.offices)
     if a.bare and b.bare:
         limit = OFFICE_DAYS if a.offices & b.offices else BARE_DAYS
         return disjoint or (far is not None and far > limit)
     return disjoint and (far is None or far <= CHANGE_DAYS)
+
+
+def _one_of_several(bare: ActorRow) -> bool:
+    """Whether a last name is that of several known persons, of whom the reading did not choose this one."""
+    return bare.entity is None and len(registry().surnamed(bare.name)) > 1
 
 
 def _misfits(entity: str | None, of: Told, day: str | None) -> bool:

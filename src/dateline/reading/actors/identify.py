@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.lexicon.offices import office_of
+from dateline.lexicon.offices import is_past, office_of
 from dateline.lexicon.registry import Identity, Registry, in_office, is_acronym, may_hold, name_key
 from dateline.model.annotation import Place
 from dateline.reading.actors.mention import Cluster, Mention
@@ -55,7 +55,7 @@ def _identity(draft: Draft, cluster: Cluster, countries: set[str], sure: set[str
     """The only known actor that fits the fullest name, or None; bare surnames and acronyms need a report that fits."""
     names = [m for m in cluster.mentions if m.form == "name"]
     if not names:
-        return _government(cluster, known) or _office_holder(draft, cluster, known)
+        return _government(cluster, known) or _body_called(cluster, known) or _office_holder(draft, cluster, known)
     fullest = max(len(m.words) for m in names)
     top = [m for m in names if len(m.words) == fullest]
     found = {item.id: item for m in top for item in m.known}
@@ -95,6 +95,15 @@ def _fits(item: Identity, cluster: Cluster, name: Mention, countries: set[str], 
     return item.country in countries or bool(sure & set(item.context))
 
 
+def _body_called(cluster: Cluster, known: Registry) -> Identity | None:
+    """The known body whose alias is a description: "Russian presidency"."""
+    found = {
+        item.id: item for m in cluster.mentions if m.form == "noun" and " " in m.text for item in known.named(m.text)
+    }
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only is not None and only.kind != "person" and cluster.kind != "person" else None
+
+
 def _government(cluster: Cluster, known: Registry) -> Identity | None:
     """The government of a country where the text says just "the X government" or "the government of X"."""
     nouns = [m for m in cluster.mentions if m.form == "noun"]
@@ -111,7 +120,10 @@ def _office_holder(draft: Draft, cluster: Cluster, known: Registry) -> Identity 
     day = draft.report.published
     if cluster.kind != "person" or cluster.country is None or day is None:
         return None
-    told = {_office(draft, mention) for mention in cluster.mentions if mention.form == "noun"}
+    nouns = [mention for mention in cluster.mentions if mention.form == "noun"]
+    if any(is_past(mention.text) for mention in nouns):
+        return None
+    told = {_office(draft, mention) for mention in nouns}
     offices = {office for office in told if office not in {"president", "minister"}} or told
     return known.holder(offices.pop(), cluster.country, day[:10]) if len(offices) == 1 else None
 

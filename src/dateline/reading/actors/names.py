@@ -15,7 +15,7 @@ from dateline.model.spans import Span
 from dateline.model.vocabulary import ActorKind
 from dateline.reading.actors.evidence import Labels, gather, is_person, label_of
 from dateline.reading.actors.mention import Mention
-from dateline.reading.actors.runs import DOMAIN, Run, find_runs, is_capitalised
+from dateline.reading.actors.runs import DOMAIN, PARTICLES, Run, find_runs, is_capitalised
 from dateline.reading.actors.states import PlaceIndex, as_people, as_state, is_adjective
 from dateline.reading.actors.words import (
     OrganisationWord,
@@ -29,6 +29,9 @@ from dateline.reading.actors.words import (
     verb_class,
 )
 from dateline.reading.draft import Draft
+
+LONG_NAME: Final = 6
+"""Letters of a known name that is believed at the opening of a sentence, where every word has a capital."""
 
 LABEL_KINDS: Final[dict[str, ActorKind]] = {"PERSON": "person", "ORG": "organisation", "NORP": "population"}
 
@@ -49,12 +52,37 @@ def find_names(draft: Draft, known: Registry) -> list[Mention]:
 def _with_known(sentence: Phrase, known: Registry) -> list[Run]:
     """The runs of a sentence, widened to the known names that go on behind them: "Group for Support of Islam and Muslims"."""
     runs: list[Run] = []
-    for run in find_runs(sentence):
+    found = list(find_runs(sentence))
+    if (first := _known_opening(sentence, known)) is not None and not any(
+        run.start <= first.start < run.end for run in found
+    ):
+        found.insert(0, first)
+    for run in found:
         if runs and run.start < runs[-1].end:
             continue
         wide = _known_from(run, sentence, known)
-        runs.append(Run(run.start, wide) if wide > run.end else run)
+        start = _with_particles(run, sentence, known)
+        runs.append(Run(start, max(wide, run.end)))
     return runs
+
+
+def _known_opening(sentence: Phrase, known: Registry) -> Run | None:
+    """The word that opens a sentence where it is by itself a known name, whatever the tagger takes it for: "Timochenko"."""
+    first = next((token for token in sentence if token.is_alpha), None)
+    if first is None or len(first) < LONG_NAME or not is_capitalised(first) or not known.named(first.text):
+        return None
+    return Run(first.i, first.i + 1)
+
+
+def _with_particles(run: Run, sentence: Phrase, known: Registry) -> int:
+    """Where a run begins with the small words before it that belong to a known last name: "von der Leyen"."""
+    start = run.start
+    for first in range(run.start - 1, max(run.start - 4, sentence.start - 1), -1):
+        if sentence.doc[first].lower_ not in PARTICLES:
+            break
+        if known.surnamed(sentence.doc[first : run.end].text):
+            start = first
+    return start
 
 
 def _known_from(run: Run, sentence: Phrase, known: Registry) -> int:
@@ -228,12 +256,21 @@ def _body(draft: Draft, run: Run, body: OrganisationWord, known: Registry) -> Me
     doc = draft.doc
     mention = _mention(doc, run, body.kind, f"name-{body.id}")
     mention.sector = body.sector
-    country = country_in(draft, doc[run.start].idx, doc[run.end - 1].idx + len(doc[run.end - 1]))
-    mention.country = country
+    end = doc[run.end - 1].idx + len(doc[run.end - 1])
+    country = country_in(draft, doc[run.start].idx, end)
+    mention.country = country or _country_behind(draft, run)
     if body.open and country is not None and run.end - run.start <= 3:
         mention.kind, mention.sector = "government", "MIL"
     mention.known = known.named(mention.text)
     return mention
+
+
+def _country_behind(draft: Draft, run: Run) -> str | None:
+    """The country of the place right behind a body's name: "the Defence Ministry in Keth"."""
+    doc = draft.doc
+    if run.end + 1 >= len(doc) or doc[run.end].lower_ not in {"in", "of"}:
+        return None
+    return country_in(draft, doc[run.end].idx, doc[run.end + 1].idx + len(doc[run.end + 1]))
 
 
 def country_in(draft: Draft, start: int, end: int) -> str | None:
@@ -267,7 +304,7 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
     doc = draft.doc
     mention = _mention(doc, run, None, "name")
     text = mention.text
-    mention.known = known.named(text) or (known.surnamed(text) if run.end - run.start == 1 else ())
+    mention.known = known.named(text) or (known.surnamed(text) if run.end - run.start < 4 else ())
     if find_outlet(text) is not None:
         mention.kind, mention.rule, mention.sector = "outlet", "outlet", "JRN"
         return mention
@@ -307,13 +344,13 @@ def _labelled(draft: Draft, run: Run, known: Registry, labels: Labels, places: P
 
 
 def _known_surname(mention: Mention, doc: Doc, known: Registry) -> bool:
-    """Whether a single capitalised word is the last name of a known person, and no word that only opens its sentence."""
-    if len(mention.words) != 1 or not mention.known or known.named(mention.text) or known.standing_for(mention.text):
+    """Whether a run is the last name of a known person ("Haftar", "von der Leyen"), and no word that only opens its sentence."""
+    if not mention.known or known.named(mention.text) or known.standing_for(mention.text):
         return False
     head = mention.head
     return (
         all(item.kind == "person" for item in mention.known)
-        and head.ent_type_ not in {"DATE", "NORP"}
+        and head.ent_type_ != "DATE"
         and (head.pos_ == "PROPN" and not is_adjective(head))
     )
 

@@ -21,6 +21,9 @@ from dateline.reading.tree import apposed, bearer, children
 PARTY: Final = 0.5
 """From which chance on a noun is a party by itself."""
 
+OFFICE: Final = 0.1
+"""The same for the office of a state, "Keth's president", which the registry may tell the holder of."""
+
 LEFT: Final = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "punct", "case", "advmod", "quantmod"}
 )
@@ -70,10 +73,14 @@ def read_nouns(draft: Draft, taken: set[int], ruled: Sequence[Mention]) -> list[
     for (token, number, _), chances in zip(asked, encoded.parties([s for *_, s in asked], facts), strict=True):
         party = 1.0 - float(chances[0])
         if token.i in found:
-            found[token.i].alone = party >= PARTY
+            found[token.i].alone = party >= (OFFICE if _is_office_of_state(found[token.i]) else PARTY)
         elif party >= PARTY:
             found[token.i] = read_noun(draft, token, KINDS[int(chances[1:].argmax())], number, taken)
     return [found[i] for i in sorted(found)]
+
+
+def _is_office_of_state(mention: Mention) -> bool:
+    return mention.kind == "person" and mention.country is not None and mention.role is not None and mention.role.office
 
 
 def _gate_facts(token: Token, mention: Mention | None) -> list[float]:

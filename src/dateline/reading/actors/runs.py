@@ -150,7 +150,7 @@ def _joined(doc: Doc, position: int, limit: int) -> int | None:
         if following < limit and doc[following].lower_ == "the":
             following += 1
         return following + 1 if following < limit and is_capitalised(doc[following]) else None
-    if token.lower_ in {"of", "for", "the", "&"} and token.ent_iob_ == "I" and token.ent_type_ == "ORG":
+    if token.lower_ in {"of", "for", "&"} and token.ent_iob_ == "I" and token.ent_type_ == "ORG":
         inside = next((i for i in range(position, min(position + 3, limit)) if is_capitalised(doc[i])), None)
         return inside + 1 if inside is not None and doc[inside].ent_type_ == "ORG" else None
     if token.text == "'s" and last.lower_ in verb_class("possessive") and position + 1 < limit:
