@@ -12,6 +12,7 @@ from exercise import make_record
 
 from dateline.cli.main import group
 from dateline.record import open_record
+from dateline.record.ingest import rejoin
 from dateline.views.snapshot import load
 
 
@@ -78,6 +79,18 @@ def test_a_corrected_place_reaches_the_incidents(record: Path) -> None:
     run("review", "undo", "1", on=record)
     with open_record(record) as reader:
         assert {one.place.latitude for one in load(reader).incidents if one.place} >= {29.07}
+
+
+def test_a_place_judged_while_somebody_else_writes_reaches_the_incidents_with_the_next_ingest(record: Path) -> None:
+    with open_record(record, write=True) as writer:
+        joined = writer.joined_by()
+        result = run("review", "place", "Sokna", "--as", "29.5,15.5", on=record)
+        assert result.exit_code == 0 and "next ingest" in result.output
+    with open_record(record, write=True) as writer:
+        assert writer.is_stale(joined)
+    rejoin(record)
+    with open_record(record, write=True) as writer:
+        assert not writer.is_stale(joined)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict, replace
 from typing import Any
 
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.lexicon.registry import name_key
 from dateline.model.spans import Span
-from dateline.model.statement import ActorRow, Evidence, Judgement, PlaceRef
+from dateline.model.statement import ActorRow, Evidence, Judgement, PlaceRef, PlaceRow
 from dateline.resolve.identities import Identity, identities
 from dateline.resolve.judgements import corrected_places, judged, pointer, standing, undone
 
@@ -134,7 +135,24 @@ def test_a_place_is_corrected_in_one_report_or_in_all() -> None:
     one = say(1, "place", place="Zawiya", names=names, report="r1", ref=right)
     everywhere = say(2, "place", place="Zawiya", names=names, report=None, ref={**right, "geonames": "3"})
     corrected = corrected_places([one, everywhere])
-    assert corrected("r1", wrong).geonames == "2"
-    assert corrected("r2", wrong).geonames == "3"
+    assert corrected("r1", wrong).geonames == corrected("r2", wrong).geonames == "3"
+    later = corrected_places([everywhere, say(3, "place", place="Zawiya", names=names, report="r1", ref=right)])
+    assert later("r1", wrong).geonames == "2" and later("r2", wrong).geonames == "3"
     assert corrected_places([one])("r2", wrong) == wrong
     assert corrected_places([one, say(2, "undo", 1)])("r1", wrong) == wrong
+
+
+def test_a_place_that_a_new_reading_calls_otherwise_is_found_by_its_printed_name() -> None:
+    other = PlaceRef("Zaouia", "9", 9.0, 9.0, "TUN", "settlement")
+    place = PlaceRow("p", "r1", Evidence(Span(0, 6), "Zawiya"), other, None, None)
+    one = say(
+        1, "place", place="Zawiya", names=[name_key("Zawiya")], report=None, ref={**asdict(other), "geonames": "2"}
+    )
+    assert corrected_places([one])("r1", other) == other
+    assert corrected_places([one], [place])("r1", other).geonames == "2"
+
+
+def test_whoever_is_split_from_a_known_actor_is_not_that_actor() -> None:
+    known = [replace(row("r1", "Ada Orman"), entity="x.ada"), replace(row("r2", "A. Orman"), entity="x.ada")]
+    found = after(say(1, "split", members=at(known[1])), rows=known)
+    assert {identity.name: identity.entity for identity in found} == {"Ada Orman": "x.ada", "A. Orman": None}

@@ -166,7 +166,6 @@ def place(name: str, where: str, report: str | None, country: str | None, record
     """
     from dataclasses import asdict
 
-    from dateline.record.ingest import rejoin
     from dateline.views.review import place_names
 
     snapshot = open_snapshot(record)
@@ -178,7 +177,7 @@ def place(name: str, where: str, report: str | None, country: str | None, record
     ref = asdict(_reference(name, where, country))
     decision = {"place": name, "names": place_names(snapshot, name), "report": ident, "ref": ref}
     _judge(record, "place", name, decision, **how)
-    click.echo(f"{rejoin(record)} incidents, made anew", err=True)
+    _join_anew(record)
 
 
 @command.command()
@@ -189,15 +188,13 @@ def place(name: str, where: str, report: str | None, country: str | None, record
 @json_option
 def undo(number: int, record: Path, **how: Any) -> None:
     """Take judgement NUMBER back; an undoing can be undone too."""
-    from dateline.record.ingest import rejoin
-
     rows = {one.number: one for one in open_snapshot(record).judgements}
     if number not in rows:
         raise DatelineError(f"no judgement {number}; `dateline review list` shows them")
     subject = rows[number].subject
     _judge(record, "undo", subject, {"undoes": number}, undoes=number, shown=subject, **how)
     if _kind_behind(rows, number) == "place":
-        click.echo(f"{rejoin(record)} incidents, made anew", err=True)
+        _join_anew(record)
 
 
 @command.command(name="list")
@@ -263,6 +260,17 @@ def _judge(
     else:
         click.echo(visible(f"judgement {number}: {kind} {subject}" + (f" ({note})" if note else "")))
     return number
+
+
+def _join_anew(record: Path) -> None:
+    """Make incidents anew; where somebody else writes, the next ingest does it."""
+    from dateline.model.errors import RecordError
+    from dateline.record.ingest import rejoin
+
+    try:
+        click.echo(f"{rejoin(record)} incidents, made anew", err=True)
+    except RecordError as problem:
+        click.echo(visible(f"the judgement is kept; incidents follow with the next ingest ({problem})"), err=True)
 
 
 def _reference(name: str, where: str, country: str | None) -> PlaceRef:

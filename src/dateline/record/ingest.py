@@ -98,7 +98,8 @@ def ingest(
             progress(run)
         with Reader(record) as reader:
             if writer.is_stale(version):
-                writer.replace_incidents(*(resolve or across_reports)(reader), version)
+                judged = writer.last_judgement()
+                writer.replace_incidents(*(resolve or across_reports)(reader), version, judged)
             writer.end_run(number, _now(), run.counts())
             return Summary(run, reader.ledger(), reader.statuses(), len(reader.incidents()))
 
@@ -106,8 +107,9 @@ def ingest(
 def rejoin(record: Path) -> int:
     """Make copies and incidents anew from what the record holds, after a judgement on places; how many incidents there are."""
     with Writer(record) as writer, Reader(record) as reader:
+        judged = writer.last_judgement()
         incidents, copies = across_reports(reader)
-        writer.replace_incidents(incidents, copies, writer.joined_by())
+        writer.replace_incidents(incidents, copies, writer.joined_by(), judged)
         return len(reader.incidents())
 
 
@@ -116,7 +118,7 @@ def across_reports(reader: RecordReader) -> tuple[Iterable[Incident], Iterable[C
     from dateline.resolve.across import resolve
     from dateline.resolve.judgements import corrected_places
 
-    corrected = corrected_places(reader.judgements())
+    corrected = corrected_places(reader.judgements(), reader.places())
     events = (e if e.place is None else replace(e, place=corrected(e.report, e.place)) for e in reader.events())
     found = resolve(reader.reports(), dict(reader.bodies()), events, reader.figures(), reader.claims())
     return found.incidents, found.copies

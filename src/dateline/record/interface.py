@@ -146,8 +146,16 @@ class RecordWriter(Protocol):
     def is_stale(self, version: str) -> bool:
         """Whether incidents and copies have to be made anew."""
 
-    def replace_incidents(self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str) -> None:
-        """Put these incidents and copies in the place of all that were there, and clear `stale`."""
+    def replace_incidents(
+        self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str, judged: int = 0
+    ) -> None:
+        """Put these incidents and copies in the place of all that were there, and clear `stale`; `judged`: last_judgement then."""
+
+    def last_judgement(self) -> int:
+        """The number of the last judgement that incidents may hang on; 0 where there is none."""
+
+    def joined_by(self) -> str:
+        """The version that made the incidents; "" where there are none yet."""
 
     def judge(self, at: str, who: str, kind: str, subject: str, decision: Any, undoes: int | None = None) -> int:
         """Append a judgement; its number."""

@@ -108,10 +108,18 @@ class Writer:
     # Across reports -----------------------------------------------------------------------------------------------
 
     def is_stale(self, version: str) -> bool:
-        """Whether incidents and copies have to be made anew, because statements changed or another version made them."""
+        """Whether incidents and copies have to be made anew: statements, version or judged places changed."""
         with explained(self.path):
             found = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
-        return "stale" in found or found.get("resolved_by") != version
+        judged = self.last_judgement() > int(found.get("judged", 0))
+        return "stale" in found or found.get("resolved_by") != version or judged
+
+    def last_judgement(self) -> int:
+        """The number of the last judgement that incidents may hang on: one on a place, or an undoing; 0 where there is none."""
+        with explained(self.path):
+            question = "SELECT max(number) FROM judgements WHERE kind IN ('place', 'undo')"
+            row = self._connection.execute(question).fetchone()
+        return int(row[0] or 0)
 
     def joined_by(self) -> str:
         """The version that made the incidents; "" where there are none yet."""
@@ -119,8 +127,13 @@ class Writer:
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'resolved_by'").fetchone()
         return str(row[0]) if row else ""
 
-    def replace_incidents(self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str) -> None:
-        """Put these incidents and copies in the place of all that were there, and clear `stale`, in one transaction."""
+    def replace_incidents(
+        self, incidents: Iterable[Incident], copies: Iterable[Copy], version: str, judged: int = 0
+    ) -> None:
+        """Put these incidents and copies in the place of all that were there, and clear `stale`, in one transaction.
+
+        `judged` is what last_judgement said before they were made.
+        """
         rows = incident_rows(incidents)
         rows["copies"] = [(c.first, c.second, c.similarity, c.reason) for c in copies]
         with self._transaction() as db:
@@ -129,6 +142,7 @@ class Writer:
             stores.put_rows(db, rows)
             db.execute("DELETE FROM meta WHERE key = 'stale'")
             db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('resolved_by', ?)", (version,))
+            db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('judged', ?)", (str(judged),))
 
     # Judgements ---------------------------------------------------------------------------------------------------
 

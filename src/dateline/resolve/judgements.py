@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from dateline.lexicon.registry import name_key
-from dateline.model.statement import ActorRow, Judgement, PlaceRef
+from dateline.model.statement import ActorRow, Judgement, PlaceRef, PlaceRow
 from dateline.resolve.identities import Identity, identity_of
 
 Pointer = tuple[str, str]
@@ -77,6 +77,7 @@ class _Group:
     whole: Identity | None = None
     name: str | None = None
     numbers: tuple[int, ...] = ()
+    parted: bool = False
 
 
 class _Groups:
@@ -139,7 +140,7 @@ class _Groups:
         old = list(dict.fromkeys(self._of[row.id] for row in rows))
         if not old or (len(old) == 1 and all(row.id in leaving for row in old[0].rows)):
             return
-        new = _Group(list(rows), numbers=(number,))
+        new = _Group(list(rows), numbers=(number,), parted=True)
         for group in old:
             group.rows = [row for row in group.rows if row.id not in leaving]
             group.whole, group.numbers = None, (*group.numbers, number)
@@ -150,22 +151,35 @@ class _Groups:
 
 def _built(group: _Group) -> Identity:
     found = group.whole or identity_of(sorted(group.rows, key=lambda row: (row.report, row.id)))
+    if group.parted:  # somebody else than whom the rules took it for
+        found = replace(found, entity=None)
     if group.name is not None and group.name != found.name:
         aliases = tuple(sorted({*found.aliases, found.name} - {group.name}))
         found = replace(found, name=group.name, aliases=aliases)
     return replace(found, judged=tuple(sorted(set(group.numbers)))) if group.numbers else found
 
 
-def corrected_places(judgements: Iterable[Judgement]) -> Callable[[str, PlaceRef], PlaceRef]:
-    """What a place of a report is after judgement: given the report's id and what the reading says, the place that holds."""
-    said: dict[tuple[str | None, str], PlaceRef] = {}
-    for one in standing(judgements):
-        if one.kind == "place":
-            decision = json.loads(one.decision)
-            said.update({(decision["report"], name): PlaceRef(**decision["ref"]) for name in decision["names"]})
+def corrected_places(
+    judgements: Iterable[Judgement], places: Iterable[PlaceRow] = ()
+) -> Callable[[str, PlaceRef], PlaceRef]:
+    """What a place of a report is after judgement: given the report's id and what the reading says, the place that holds.
+
+    `places` are those of the record: a name as printed counts whatever the reading of today calls the place.
+    """
+    decisions = [(one.number, json.loads(one.decision)) for one in standing(judgements) if one.kind == "place"]
+    if not decisions:
+        return lambda report, ref: ref
+    printed: dict[str, set[str]] = {}
+    for row in places:
+        printed.setdefault(name_key(row.evidence.quote), set()).add(name_key(row.ref.name))
+    said: dict[tuple[str | None, str], tuple[int, PlaceRef]] = {}
+    for number, decision in decisions:
+        for name in {*decision["names"], *printed.get(name_key(decision["place"]), ())}:
+            said[decision["report"], name] = (number, PlaceRef(**decision["ref"]))
 
     def corrected(report: str, ref: PlaceRef) -> PlaceRef:
         name = name_key(ref.name)
-        return said.get((report, name)) or said.get((None, name)) or ref
+        held = [said[key] for key in ((report, name), (None, name)) if key in said]
+        return max(held, key=lambda pair: pair[0])[1] if held else ref
 
     return corrected

@@ -67,8 +67,9 @@ class Snapshot:
 def load(reader: RecordReader) -> Snapshot:
     """Everything that the views look at; places are what judgements made of them."""
     judgements = tuple(reader.judgements())
-    corrected = corrected_places(judgements)
-    places = {row.id: replace(row, ref=corrected(row.report, row.ref)) for row in reader.places()}
+    read = list(reader.places())
+    corrected = corrected_places(judgements, read)
+    places = {row.id: replace(row, ref=corrected(row.report, row.ref)) for row in read}
     events = (
         row if row.place is None else replace(row, place=corrected(row.report, row.place)) for row in reader.events()
     )

@@ -47,7 +47,8 @@ def scope(briefing: Briefing) -> str:
 def limits(briefing: Briefing) -> tuple[str, ...]:
     """How to read it, and what it cannot do."""
     return (
-        "Made by dateline from news reports, without a person's judgement. Every line says what reports print, not what is true; "
+        "Made by dateline from news reports; a person's judgements on who is who and where a place is hold where they were made. "
+        "Every line says what reports print, not what is true; "
         "the numbers behind a line lead to the words it was read from.",
         "Reports counts how many print it; origins counts how many places the information comes from, as far as credits, "
         "citations and shared text tell. Two origins are not yet two witnesses.",
