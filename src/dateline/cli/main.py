@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "show": ("show", "One report with its evidence marked."),
     "brief": ("brief", "One self-contained page with pictures and footnotes."),
     "demo": ("demo", "A tour on bundled exercise reports."),
+    "check": ("check", "Check your own lists of places and actors."),
     "bench": ("bench", "Score the reader on benchmark sets and check the floors."),
     "schema": ("schema", "Print the JSON Schema of an annotation line."),
 }
