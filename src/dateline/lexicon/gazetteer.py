@@ -106,6 +106,10 @@ class Gazetteer:
             found = self._find(SKELETON_MARK + bones) if bones else ()
         return found
 
+    def own(self, name: str) -> tuple[Candidate, ...]:
+        """The user's rows for a name."""
+        return tuple(self._user.get(key(name), ())) if self._user else ()
+
     def behind_comma(self, name: str) -> tuple[Candidate, ...]:
         """The states and provinces for which `name` stands behind a place and a comma ("Salem, Ore.")."""
         return tuple(c for c in self._rows(key(name)) if c.how == "behind-comma")
