@@ -140,8 +140,9 @@ def _record(header: list[str], cells: list[str], line: int) -> Record:
 def unknown(what: str, given: str, known: Collection[str]) -> str:
     """That a column, key or value is none of the known ones, with the nearest of them."""
     near = get_close_matches(given, known, 1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    return f"unknown {what} {given!r}: {hint}Known are {', '.join(known)}"
+    said = f"unknown {what} {given!r}" if given else f"no {what} is given"
+    hint = f" (did you mean {near[0]!r}?)" if near else ""
+    return f"{said}{hint}; known are {', '.join(known)}"
 
 
 def country_code(given: str, line: int) -> str | None:
