@@ -113,7 +113,7 @@ def test_the_examples_of_own_places_and_actors_are_taken(tmp_path: Path) -> None
     (row,) = csv.DictReader(io.StringIO(places.group(1)))
     (place,) = read_user_gazetteer(tmp_path / "places.csv")
     assert (place.name, place.precision, place.cited) == (row["name"], "point", "user:places.csv:2")
-    assert [identity.name for identity in user_identities(str(tmp_path / "actors.toml"))] == ["Tamarisk Brigade"]
+    assert [identity.name for identity in user_identities(tmp_path / "actors.toml")] == ["Tamarisk Brigade"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

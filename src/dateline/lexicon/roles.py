@@ -12,8 +12,12 @@ from dateline.model.vocabulary import ActorKind, Sector
 MANNERS: Final = frozenset({"mister", "missis", "learned", "faith-woman"})
 """Entries of `person-titles` that tell no role: forms of address, degrees, kin."""
 
-_LOADED: Final = "loaded"
-_NO_ROLE: Final = frozenset({"civilians", "women", "men", "dissident", "protesters", _LOADED})
+UNFINISHED: Final = frozenset(
+    "field staff first warrant petty rear vice retired acting former senior interim supreme crown prime lieut private".split()
+)
+"""Titles that only stand before another: none alone says what somebody is."""
+
+_NO_ROLE: Final = frozenset({"civilians", "women", "men", "dissident", "protesters", "loaded"})
 """Entries of `role-nouns` that say who suffers, marches or is called names, not what somebody is."""
 
 
@@ -49,18 +53,21 @@ def heads(form: Literal["person", "body"]) -> frozenset[str]:
     (True, True, False)
     """
     entries = (entry for entry in load("role-nouns", _Noun) if entry.form == form and entry.id not in _NO_ROLE)
-    return frozenset(word.split()[-1] for entry in entries for word in entry.words)
+    return frozenset(word.split()[-1] for entry in entries for word in entry.words) - UNFINISHED
 
 
 @cache
 def titles() -> frozenset[str]:
-    """Titles and ranks before a person's name, lower case, without the full stop."""
-    return frozenset(word for entry in load("person-titles", _Title) if entry.id not in MANNERS for word in entry.words)
+    """Titles and ranks that may stand right before a person's name, lower case, without the full stop."""
+    return _all_titles() - UNFINISHED
 
 
 @cache
-def modifiers() -> frozenset[str]:
-    """Words that may stand before a role in its own phrase: titles, words for bodies, the parts of nouns of two words."""
-    return titles() | frozenset(
-        word for entry in load("role-nouns", _Noun) for words in entry.words for word in words.split()
-    )
+def modifiers(form: Literal["person", "body"] | None = None) -> frozenset[str]:
+    """Words that may stand before a role in its own phrase: titles and the parts of nouns, of one form where it is given."""
+    nouns = (words for e in load("role-nouns", _Noun) if form in {None, e.form} for words in e.words)
+    return _all_titles() | frozenset(word for words in nouns for word in words.split())
+
+
+def _all_titles() -> frozenset[str]:
+    return frozenset(word for entry in load("person-titles", _Title) if entry.id not in MANNERS for word in entry.words)

@@ -56,7 +56,8 @@ def is_name(words: str) -> bool:
     if is_pronoun(words):
         return False
     telling = [word for word in words.split() if word.lower() not in _ARTICLES]
-    if len(telling) == 1 and telling[0].lower() in heads("person") | heads("body"):
+    roles = heads("person") | heads("body")
+    if len(telling) == 1 and not roles.isdisjoint({telling[0].lower(), telling[0].lower().removesuffix("s")}):
         return telling[0].isupper() and len(telling[0]) < 5
     return any(word[:1].isupper() for word in telling) and (telling[0][:1].isupper() or len(telling) > 1)
 

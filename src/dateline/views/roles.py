@@ -29,6 +29,7 @@ _END: Final = re.compile(r"[,;:()–—\n“”\"]|\.(?=\s|$)|\s(?:who|whom|whos
 _DETERMINER: Final = re.compile(
     r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )\b(?:the|an?|its|his|her|their)\s", re.I
 )
+_LISTED: Final = re.compile(r",?\s(?:and|or)\b")
 _CLOSED: Final = re.compile(r"[,)]\s(?!and\b|or\b)")
 _ARTICLE: Final = re.compile(r"^(?:the|a|an|its|his|her|their|our|one\sof\s(?:the|its))\s", re.I)
 _PREPOSITIONS: Final = frozenset("of for in at to from with under on".split())
@@ -100,10 +101,11 @@ class _Finder:
         while word := _WORD_BEFORE.search(text, max(0, start - 60), start):
             plain = word.group(1).rstrip(".").lower()
             first = start == name.start
-            if first and not (plain in titles() or plain in heads(self._form)):
+            if first and plain not in titles() | heads(self._form):
                 break
             covering = self._covering(report, Span(word.start(1), word.end(1)))
-            if not first and covering is None and plain not in modifiers():
+            fits = plain in modifiers("person" if word.group(1)[:1].isupper() else None)
+            if not first and covering is None and not fits:
                 break
             start, role = min(word.start(1), covering.start if covering and not first else word.start(1)), True
         return Span(start, trim(text, Span(start, name.start)).end) if role else None
@@ -119,10 +121,9 @@ class _Finder:
         if mark is None:
             return None
         end = _END.search(text, mark.end(), mark.end() + LONGEST)
-        if end is None:
+        if end is None or _LISTED.match(text, end.start()):
             return None
-        span = trim(text, Span(mark.end(), end.start()))
-        return self._phrase(text, span)
+        return self._phrase(text, trim(text, Span(mark.end(), end.start())))
 
     def _apposed_before(self, text: str, name: Span) -> Span | None:
         """What stands before a name, in commas: "The mayor of Kasra, ... , said"; no member of a list, no "son of the chief"."""
