@@ -13,7 +13,7 @@ MANNERS: Final = frozenset({"mister", "missis", "learned", "faith-woman"})
 """Entries of `person-titles` that tell no role: forms of address, degrees, kin."""
 
 UNFINISHED: Final = frozenset(
-    "field staff first warrant petty rear vice retired acting former senior interim supreme crown prime lieut private".split()
+    "field staff first warrant petty rear vice retired acting former senior interim supreme crown prime private".split()
 )
 """Titles that only stand before another: none alone says what somebody is."""
 
