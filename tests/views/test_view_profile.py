@@ -20,8 +20,8 @@ from dateline.views.who import all_identities, find_identities, fitting, known_a
 
 
 def of(snapshot: Snapshot, name: str, **filters: Any) -> Profile:
-    (identity,) = find_identities(snapshot, name)
-    return profile(snapshot, identity, Filters(**filters))
+    (identity,) = find_identities(all_identities(snapshot), name)
+    return profile(snapshot, identity, all_identities(snapshot), Filters(**filters))
 
 
 def lines(snapshot: Snapshot, one: Profile, section: str) -> list[Line]:
@@ -53,7 +53,7 @@ def roles(text: str, name: str = "Salem Okoye", kind: Any = "person") -> list[st
 def test_every_line_can_be_checked(snapshot: Snapshot) -> None:
     texts = {row.name: row.text for row in snapshot.reports.values()}
     for identity in all_identities(snapshot):
-        one = profile(snapshot, identity)
+        one = profile(snapshot, identity, all_identities(snapshot))
         for line in profile_lines(one, snapshot):
             row = line_json(line, one)
             assert row["evidence"], row
@@ -152,7 +152,7 @@ def test_the_name_of_a_body_before_a_role_belongs_to_it() -> None:
     snapshot = told("Dune Front commander Salem Okoye left.", name="Salem Okoye")
     front = ActorRow("b", "r0", "Dune Front", "group", None, None, None, (Evidence(Span(0, 10), "Dune Front"),))
     snapshot.actors["b"] = front
-    (okoye,) = find_identities(snapshot, "Okoye")
+    (okoye,) = find_identities(all_identities(snapshot), "Okoye")
     assert [role.role for role in roles_seen(okoye, snapshot, ["r0"])] == ["Dune Front commander"]
     assert roles("the Dune Front commander Salem Okoye left.") == ["commander"]
 
@@ -204,15 +204,19 @@ def test_a_full_name_wins_and_a_last_name_does_not() -> None:
             str(number), report, name, kind, "own-sea" if number == 4 else None, None, None, (Evidence(Span(0, len(name)), name),)
         )  # fmt: skip
     snapshot = rows.snapshot()
-    assert [one.name for one in fitting(snapshot, "hamza trebi")] == ["Hamza Trebi"]
-    assert {one.name for one in fitting(snapshot, "Trebi")} == {"Hamza Trebi", "Hamza Trebi Salem", "Trebi"}
-    assert [one.name for one in fitting(snapshot, "Union")] == ["Union"]
-    assert fitting(snapshot, "Nobody") == () == with_id(snapshot, "")
-    (sea,) = with_id(snapshot, "own-sea")
-    assert with_id(snapshot, sea.id[:14]) == (sea,) and known_actor(sea) is None
+    assert [one.name for one in fitting(all_identities(snapshot), "hamza trebi")] == ["Hamza Trebi"]
+    assert {one.name for one in fitting(all_identities(snapshot), "Trebi")} == {
+        "Hamza Trebi",
+        "Hamza Trebi Salem",
+        "Trebi",
+    }
+    assert [one.name for one in fitting(all_identities(snapshot), "Union")] == ["Union"]
+    assert fitting(all_identities(snapshot), "Nobody") == () == with_id(all_identities(snapshot), "")
+    (sea,) = with_id(all_identities(snapshot), "own-sea")
+    assert with_id(all_identities(snapshot), sea.id[:14]) == (sea,) and known_actor(sea) is None
 
 
 def test_a_known_alias_finds_the_actor_though_no_report_has_it() -> None:
     snapshot = told("Khalifa Haftar spoke.", name="Khalifa Haftar", entity="lby-khalifa-haftar")
     assert "Khalifa Belqasim Haftar" in registry().identities["lby-khalifa-haftar"].names()
-    assert [one.name for one in fitting(snapshot, "Khalifa Belqasim Haftar")] == ["Khalifa Haftar"]
+    assert [one.name for one in fitting(all_identities(snapshot), "Khalifa Belqasim Haftar")] == ["Khalifa Haftar"]

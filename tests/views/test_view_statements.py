@@ -70,7 +70,7 @@ def test_ties_are_stated_by_somebody(snapshot: Snapshot) -> None:
 
 def test_identity_json_names_local_ids(snapshot: Snapshot) -> None:
     local = local_ids(snapshot)
-    (front,) = find_identities(snapshot, "black dune")
+    (front,) = find_identities(all_identities(snapshot), "black dune")
     row = identity_json(front, snapshot, local)
     assert {mention["actor"] for mention in row["mentions"]} == {"a1"}
     for mention in row["mentions"]:

@@ -18,7 +18,6 @@ from dateline.views.visible import visible
 if TYPE_CHECKING:
     from dateline.resolve.identities import Identity
     from dateline.views.profile import Profile
-    from dateline.views.snapshot import Snapshot
 
 MOST: Final = 8
 """Lines of a section that the terminal shows without --all."""
@@ -66,12 +65,14 @@ def command(
     from dateline.lexicon.own_lists import own_lists
     from dateline.views.profile import profile
     from dateline.views.profile_lines import csv_rows, line_json, profile_lines
+    from dateline.views.who import all_identities
 
     if not name and not ident:
         raise click.UsageError("give a NAME or an --id; `dateline actors` lists everybody")
     snapshot = open_snapshot(record)
     with own_lists(actors=actors):
-        one = profile(snapshot, _chosen(snapshot, name, ident, record), chosen(filters))
+        everybody = all_identities(snapshot)
+        one = profile(snapshot, _chosen(everybody, name, ident, record), everybody, chosen(filters))
         lines = [line for line in profile_lines(one, snapshot) if not sections or line.section in sections]
     if as_json:
         print_json(line_json(line, one) for line in lines)
@@ -81,11 +82,11 @@ def command(
         _print(one, lines, sections or SECTIONS, every)
 
 
-def _chosen(snapshot: Snapshot, name: str | None, ident: str | None, record: Path) -> Identity:
+def _chosen(everybody: Sequence[Identity], name: str | None, ident: str | None, record: Path) -> Identity:
     """The one actor that is meant. Raises DatelineError with the remedy where there is none, or several."""
     from dateline.views.who import fitting, with_id
 
-    found = with_id(snapshot, ident) if ident else fitting(snapshot, name or "")
+    found = with_id(everybody, ident) if ident else fitting(everybody, name or "")
     called = f"with the id {ident!r}" if ident else f"called {name!r}"
     if not found:
         raise DatelineError(f"nobody {called} in {record}; `dateline actors` lists everybody")

@@ -20,7 +20,7 @@ from dateline.views.labels import LabelView, list_labels
 from dateline.views.naming import NameSeen, names_seen
 from dateline.views.roles import Role, roles_seen
 from dateline.views.snapshot import Snapshot
-from dateline.views.who import all_identities, known_actor
+from dateline.views.who import known_actor
 
 Part = Literal["by", "to", "by and to"]
 
@@ -68,8 +68,10 @@ class Profile:
         return sum(len(actor.mentions) for actor in self.identity.actors if actor.report in kept)
 
 
-def profile(snapshot: Snapshot, identity: Identity, filters: Filters | None = None) -> Profile:
-    """All that is said of, by and about an identity, as far as it passes the filters.
+def profile(
+    snapshot: Snapshot, identity: Identity, everybody: Iterable[Identity], filters: Filters | None = None
+) -> Profile:
+    """All that is said of, by and about an identity, as far as it passes the filters; `everybody` are all identities.
 
     Outlet, day and place choose reports; `actor` and `status` narrow incidents, claims, labels and ties.
     """
@@ -91,7 +93,7 @@ def profile(snapshot: Snapshot, identity: Identity, filters: Filters | None = No
         about=_about(identity, claims),
         labels_received=tuple(view for view in labels if view.label.target in rows),
         labels_given=tuple(view for view in labels if view.label.speaker in rows),
-        company=company(identity, all_identities(snapshot), snapshot, kept, _parties(snapshot)),
+        company=company(identity, everybody, snapshot, kept, _parties(snapshot)),
     )
 
 

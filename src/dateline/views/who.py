@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dateline.lexicon.registry import Identity as KnownActor
@@ -19,24 +20,23 @@ def all_identities(snapshot: Snapshot) -> tuple[Identity, ...]:
     return identities(snapshot.actors.values(), snapshot.scenes())
 
 
-def find_identities(snapshot: Snapshot, name: str) -> tuple[Identity, ...]:
-    """The identities one of whose names holds every word of `name`; those in most reports first."""
+def find_identities(everybody: Iterable[Identity], name: str) -> tuple[Identity, ...]:
+    """The identities one of whose names holds every word of `name`, in the order given."""
     wanted = name_words(name)
     return tuple(
         identity
-        for identity in all_identities(snapshot)
+        for identity in everybody
         if wanted and any(wanted <= name_words(alias) for alias in (identity.name, *identity.aliases))
     )
 
 
-def fitting(snapshot: Snapshot, name: str) -> tuple[Identity, ...]:
-    """The identities that `name` may mean, those in most reports first.
+def fitting(everybody: Sequence[Identity], name: str) -> tuple[Identity, ...]:
+    """The identities that `name` may mean, in the order given.
 
     A full name, seen or known to the registry, wins over names that only hold its words; a person's single name does not,
     since it may be anybody's.
     """
-    exact = tuple(identity for identity in all_identities(snapshot) if _is_called(identity, name))
-    return exact or find_identities(snapshot, name)
+    return tuple(one for one in everybody if _is_called(one, name)) or find_identities(everybody, name)
 
 
 def _is_called(identity: Identity, name: str) -> bool:
@@ -52,9 +52,9 @@ def known_actor(identity: Identity) -> KnownActor | None:
     return registry().identities.get(identity.entity or "")
 
 
-def with_id(snapshot: Snapshot, ident: str) -> tuple[Identity, ...]:
+def with_id(everybody: Iterable[Identity], ident: str) -> tuple[Identity, ...]:
     """The identities with this registry id, or whose id starts so."""
-    return tuple(i for i in all_identities(snapshot) if ident and (i.entity == ident or i.id.startswith(ident)))
+    return tuple(one for one in everybody if ident and (one.entity == ident or one.id.startswith(ident)))
 
 
 def local_ids(snapshot: Snapshot) -> dict[str, str]:
