@@ -189,8 +189,8 @@ _SEEN: Final = (("reports", 0), ("first", 0), ("last", 0))
 _TABLES: Final = {
     "name": _Table("Names seen", (("name", 6), ("times", 0), *_SEEN), lambda x: (x.what, str(x.words), *_seen(x))),
     "role": _Table(
-        "Roles", (("role", 8), ("", 0), ("from", 0), ("to", 0), *_SEEN, ("source", 4)),
-        lambda x: (x.what, x.status or "", x.since or "", x.until or "", *_seen(x), x.source or ""),
+        "Roles", (("role", 8), ("", 0), ("given by", 3), ("from", 0), ("to", 0), *_SEEN),
+        lambda x: (x.what, x.status or "", x.part or x.source or "", x.since or "", x.until or "", *_seen(x)),
     ),
     "tie": _Table(
         "Ties", (("tie", 8), ("standing", 0), ("when", 4), *_SEEN, ("said by", 4)),

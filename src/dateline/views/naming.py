@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.lexicon.roles import heads
+from dateline.lexicon.gazetteer import country_of_demonym
+from dateline.lexicon.roles import nouns
 from dateline.model.spans import Span
 from dateline.resolve.identities import Identity
 from dateline.views.quote import one_line
@@ -17,6 +18,8 @@ PRONOUNS: Final = frozenset(
     """i me my mine myself we us our ours ourselves you your he him his himself she her hers herself it its itself they them
     their theirs themselves who whom whose which that this these those one""".split()
 )
+
+PREPOSITIONS: Final = frozenset("of for in at to from with under on".split())
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
@@ -48,18 +51,38 @@ def is_pronoun(words: str) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Whether a mention is a name: no pronoun, with a capital, and not just a role noun that starts a sentence.
+    """Whether a mention is a name: no pronoun, with a capital, and no role noun with what stands around it.
 
-    >>> [is_name(words) for words in ("Zarmani", "He", "The commander", "the army", "Black Dune Front")]
+    >>> [is_name(words) for words in ("Zarmani", "He", "The commander", "President of Chad", "Black Dune Front")]
     [True, False, False, False, True]
     """
-    if is_pronoun(words):
-        return False
     telling = [word for word in words.split() if word.lower() not in _ARTICLES]
-    roles = heads("person") | heads("body")
-    if len(telling) == 1 and not roles.isdisjoint({telling[0].lower(), telling[0].lower().removesuffix("s")}):
-        return telling[0].isupper() and len(telling[0]) < 5
+    if is_pronoun(words) or not telling or _is_role(telling):
+        return False
     return any(word[:1].isupper() for word in telling) and (telling[0][:1].isupper() or len(telling) > 1)
+
+
+def _is_role(telling: Sequence[str]) -> bool:
+    """Whether words say what somebody is: "Fighters", "new Ukrainian president", "President of Chad"; no "Stephen King"."""
+    before, behind = parted(telling)
+    if not before:
+        return False
+    last = before[-1].lower()
+    forms = {last, last.removesuffix("s")}
+    if len(telling) == 1:
+        return not forms.isdisjoint(nouns("person") | nouns("body")) and not (
+            last.upper() == before[-1] and len(last) < 5
+        )
+    if before[-1].islower():
+        return not forms.isdisjoint(nouns("person") | nouns("body"))
+    told = behind or any(word.islower() or country_of_demonym(word) for word in before[:-1])
+    return bool(told) and not forms.isdisjoint(nouns("person"))
+
+
+def parted(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a noun phrase before its first preposition, and the rest."""
+    at = next((i for i, word in enumerate(words) if word.lower() in PREPOSITIONS), len(words))
+    return words[:at], words[at:]
 
 
 def names_seen(identity: Identity, snapshot: Snapshot, reports: Iterable[str]) -> tuple[NameSeen, ...]:

@@ -40,9 +40,10 @@ class Basis:
 class Line:
     """One thing that is known of an actor. What has no meaning in a section is None.
 
-    `other` is who else is in it; `status` its standing; `part` the actor's in an incident; `since`, `until` the thing's own
-    days, `first`, `last` the days of the first and last report; `source` is where a known fact comes from; the counts are
-    those of `words` that point at the actor, events, reports, independent origins, and of incidents and sentences in common.
+    `other` is who else is in it; `status` its standing; `part` the actor's in an incident, or the way in which a role is
+    given; `since`, `until` the thing's own days, `first`, `last` the days of the first and last report; `source` is where a
+    known fact comes from, or who says so; the counts are those of `words` that point at the actor, events, reports,
+    independent origins, and of incidents and sentences in common.
     """
 
     section: Section
@@ -114,7 +115,14 @@ class _Lines:
                 )
         for role in self._one.roles:
             places = [Place(seen.report, seen.span) for seen in role.seen]
-            yield Line("role", role.role, status="seen", basis=self._at(places), **self._days(places))
+            yield Line(
+                "role",
+                role.role,
+                status="seen",
+                part=", ".join(role.ways),
+                basis=self._at(places),
+                **self._days(places),
+            )
 
     def ties(self) -> Iterator[Line]:
         rows = {actor.id for actor in self._one.identity.actors}

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dateline.lexicon.roles import heads, modifiers, titles
+from dateline.lexicon.roles import heads, modifiers, offices_of, titles
 from dateline.model.spans import Span, trim
-from dateline.model.statement import ActorRow
+from dateline.model.statement import ActorRow, Evidence
 from dateline.resolve.identities import Identity
-from dateline.views.naming import is_name
+from dateline.views.naming import is_name, parted
 from dateline.views.snapshot import Snapshot
 
 Form = Literal["person", "body"]
+
+Way = Literal["title", "apposition", "reference"]
+"""How a role is given: before the name, beside it, or by a noun that the reading found to mean the actor, which errs more."""
 
 LONGEST: Final = 120
 """Characters of an apposition: a longer one is more than a role."""
@@ -32,16 +35,16 @@ _DETERMINER: Final = re.compile(
 _LISTED: Final = re.compile(r",?\s(?:and|or)\b")
 _CLOSED: Final = re.compile(r"[,)]\s(?!and\b|or\b)")
 _ARTICLE: Final = re.compile(r"^(?:the|a|an|its|his|her|their|our|one\sof\s(?:the|its))\s", re.I)
-_PREPOSITIONS: Final = frozenset("of for in at to from with under on".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One place where a report gives an actor a role: the words of the role alone."""
+    """One place where a report gives an actor a role: the words of the role alone, and in which way."""
 
     report: str
     span: Span
     role: str
+    way: Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Role:
 
     role: str
     seen: tuple[Seen, ...]
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """In which ways it is given, each once."""
+        return tuple(dict.fromkeys(seen.way for seen in self.seen))
 
 
 def roles_seen(identity: Identity, snapshot: Snapshot, reports: Iterable[str]) -> tuple[Role, ...]:
@@ -80,35 +88,44 @@ class _Finder:
     def of(self, row: ActorRow) -> Iterator[Seen]:
         """Every role that the report of a row gives it, each place once."""
         text = self._snapshot.reports[row.report].text
-        places: dict[Span, None] = {}
+        places: dict[Span, Way] = {}
         for mention in row.mentions:
-            if is_name(mention.quote):
-                found = self._named(row.report, text, mention.span)
-            else:
-                found = [self._noun(text, mention.span)] if self._form == "person" else []
-            places |= dict.fromkeys(span for span in found if span is not None)
-        for span in places:
-            yield Seen(row.report, span, " ".join(span.of(text).split()))
+            for span, way in self._around(row.report, text, mention):
+                places.setdefault(span, way)
+        for span, way in places.items():
+            yield Seen(row.report, span, " ".join(span.of(text).split()), way)
 
-    def _named(self, report: str, text: str, name: Span) -> list[Span | None]:
+    def _around(self, report: str, text: str, mention: Evidence) -> Iterator[tuple[Span, Way]]:
+        """The roles that stand at one mention."""
+        name = mention.span
+        if not is_name(mention.quote):
+            noun = self._noun(text, name) if self._form == "person" else None
+            if noun is not None:
+                yield noun, "reference"
+            return
         title = self._title(report, text, name)
+        if title is not None:
+            yield title, "title"
         whole = Span(title.start, name.end) if title else name
-        return [title, self._apposed_behind(text, name), self._apposed_before(text, whole)]
+        for span in (self._apposed_behind(text, name), self._apposed_before(text, whole)):
+            if span is not None:
+                yield span, "apposition"
 
     def _title(self, report: str, text: str, name: Span) -> Span | None:
-        """What stands right before a name: "army chief", "Black Dune Front commander"."""
-        start, role = name.start, False
+        """What stands right before a name: "army chief", "Black Dune Front commander", "US secretary of state"."""
+        start = name.start
+        if (office := _office_of(text, start)) is not None:
+            start = office
         while word := _WORD_BEFORE.search(text, max(0, start - 60), start):
             plain = word.group(1).rstrip(".").lower()
             first = start == name.start
             if first and plain not in titles() | heads(self._form):
                 break
             covering = self._covering(report, Span(word.start(1), word.end(1)))
-            fits = plain in modifiers("person" if word.group(1)[:1].isupper() else None)
-            if not first and covering is None and not fits:
+            if not first and covering is None and not _fits(word.group(1)):
                 break
-            start, role = min(word.start(1), covering.start if covering and not first else word.start(1)), True
-        return Span(start, trim(text, Span(start, name.start)).end) if role else None
+            start = covering.start if covering and not first else word.start(1)
+        return Span(start, trim(text, Span(start, name.start)).end) if start < name.start else None
 
     def _covering(self, report: str, word: Span) -> Span | None:
         """The actor or place whose name holds a word, where it does not reach beyond it to the right."""
@@ -141,7 +158,7 @@ class _Finder:
         article = _ARTICLE.match(span.of(text))
         inner = Span(span.start + (article.end() if article else 0), span.end)
         words = inner.of(text).split()
-        before = _until_preposition(words)
+        before, _ = parted(words)
         if not before or len(words) > 14 or (article is None and len(before) == len(words) > 3):
             return None
         head = before[-1].lower()
@@ -151,12 +168,23 @@ class _Finder:
         """A role noun that the reading gave to the actor: "the mayor"."""
         article = _ARTICLE.match(mention.of(text))
         inner = Span(mention.start + (article.end() if article else 0), mention.end)
-        before = _until_preposition(inner.of(text).split())
+        before, _ = parted(inner.of(text).split())
         return inner if before and before[-1].lower() in heads(self._form) else None
 
 
-def _until_preposition(words: Sequence[str]) -> Sequence[str]:
-    return next((words[:i] for i, word in enumerate(words) if word.lower() in _PREPOSITIONS), words)
+def _office_of(text: str, end: int) -> int | None:
+    """Where an office with an "of" begins that ends right before a name."""
+    before = text[max(0, end - 40) : end].rstrip().lower()
+    found = next((office for office in offices_of() if re.search(rf"\b{office}$", before)), None)
+    return None if found is None else max(0, end - 40) + before.rindex(found)
+
+
+def _fits(word: str) -> bool:
+    """Whether a word may stand in a title; one in capitals only as part of a person's, one with a full stop only as a rank."""
+    plain = word.rstrip(".").lower()
+    if word.endswith("."):
+        return plain in titles()
+    return plain in modifiers("person" if word[:1].isupper() else None)
 
 
 def _modifies(word: str) -> bool:
