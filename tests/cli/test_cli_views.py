@@ -65,25 +65,6 @@ def test_incident_objects_keep_the_contract(exercise: Path) -> None:
         assert keys <= set(json.loads(line))
 
 
-def test_who_tells_all_of_one_actor(exercise: Path) -> None:
-    output = run("who", "Black Dune Front", "--record", str(exercise)).output
-    assert "3 mentions in 2 reports" in output and "is called" in output and "terrorists" in output
-
-
-def test_who_lists_evidence_as_rows(exercise: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("who", "Zarmani", "--csv", "--record", str(exercise)).stdout)))
-    assert {row["what"] for row in rows} == {"mention", "does THREATEN"}
-    objects = [
-        json.loads(line) for line in run("who", "Zarmani", "--json", "--record", str(exercise)).stdout.splitlines()
-    ]
-    assert len(objects) == len(rows)
-
-
-def test_nobody_of_that_name_is_an_error_with_a_remedy(exercise: Path) -> None:
-    result = run("who", "Nobody At All", "--record", str(exercise))
-    assert result.exit_code != 0 and "dateline actors" in str(result.exception)
-
-
 def test_search_shows_the_sentence(exercise: Path) -> None:
     result = run("search", "sokna", "--record", str(exercise))
     assert "3 reports" in result.output and "wire.txt:" in result.output

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import shlex
 import tomllib
@@ -13,11 +11,9 @@ import click
 import pytest
 
 from dateline.cli.main import COMMANDS, group
-from dateline.lexicon.gazetteer_user import read_user_gazetteer
-from dateline.lexicon.registry import user_identities
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 LEXICONS = sorted((ROOT / "src" / "dateline" / "lexicon" / "data").iterdir())
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 LEXICONS_PAGE = (ROOT / "docs" / "lexicons.md").read_text(encoding="utf-8")
@@ -61,7 +57,7 @@ def test_no_section_is_of_a_command_that_is_gone() -> None:
     assert set(re.findall(r"^## dateline (\S+)$", COMMANDS_PAGE, re.M)) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_example_is_a_call_that_the_command_takes(page: Path) -> None:
     for words in examples(page.read_text(encoding="utf-8")):
         assert words[0] in COMMANDS, words
@@ -107,18 +103,7 @@ def test_every_variable_of_the_environment_is_told() -> None:
     assert set(re.findall(r"DATELINE_[A-Z_]+", source)) == told
 
 
-def test_the_examples_of_own_places_and_actors_are_taken(tmp_path: Path) -> None:
-    places, actors = (re.search(rf"```{kind}\n(.*?)```", LEXICONS_PAGE, re.S) for kind in ("csv", "toml"))
-    assert places is not None and actors is not None
-    (tmp_path / "places.csv").write_text(places.group(1), encoding="utf-8")
-    (tmp_path / "actors.toml").write_text(actors.group(1), encoding="utf-8")
-    (row,) = csv.DictReader(io.StringIO(places.group(1)))
-    (place,) = read_user_gazetteer(tmp_path / "places.csv")
-    assert (place.name, place.precision, place.cited) == (row["name"], "point", "user:places.csv:2")
-    assert [identity.name for identity in user_identities(str(tmp_path / "actors.toml"))] == ["Tamarisk Brigade"]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []

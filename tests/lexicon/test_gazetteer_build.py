@@ -43,7 +43,7 @@ CITIES = [
     {"geonameid": 15, "name": "Az Zintan", "latitude": 31.9, "longitude": 12.2, "countrycode": "LY", "population": 30000,
      "alternatenames": []},
 ]  # fmt: skip
-OWN = UserPlace("Salem", ("Old Salem",), 1.0, 2.0, "point", "LBY", None, "notes", "user:mine.csv:2")
+OWN = UserPlace("Salem", ("Old Salem",), 1.0, 2.0, "point", "LBY", None, "notes", 2, "user:mine.csv:2")
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from dateline.views.quote import sentence_around
 from dateline.views.search import search
 from dateline.views.show import stretches
 from dateline.views.snapshot import Snapshot
-from dateline.views.who import all_identities, find_identities, identity_json, local_ids, profile
+from dateline.views.who import all_identities, find_identities, identity_json, local_ids
 
 
 def test_a_chain_reads_from_the_outlet_to_the_speaker(snapshot: Snapshot) -> None:
@@ -68,20 +68,9 @@ def test_ties_are_stated_by_somebody(snapshot: Snapshot) -> None:
     assert list_ties(snapshot, kinds=frozenset({"leads"})) == ()
 
 
-def test_one_identity_over_two_reports(snapshot: Snapshot) -> None:
-    (front,) = find_identities(snapshot, "black dune")
-    one = profile(snapshot, front)
-    assert len({actor.report for actor in front.actors}) == 2
-    assert [event.type for event in one.acts] == ["ASSAULT"]
-    assert [view.claim.stance for view in one.claims] == ["denying"]
-    assert [label.words for label in one.labels_received] == ["terrorists"]
-    assert one.labels_given == () and one.ties == ()
-    assert find_identities(snapshot, "nobody at all") == () == find_identities(snapshot, "")
-
-
 def test_identity_json_names_local_ids(snapshot: Snapshot) -> None:
     local = local_ids(snapshot)
-    (front,) = find_identities(snapshot, "black dune")
+    (front,) = find_identities(all_identities(snapshot), "black dune")
     row = identity_json(front, snapshot, local)
     assert {mention["actor"] for mention in row["mentions"]} == {"a1"}
     for mention in row["mentions"]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import record_option
+from dateline.cli.options import own_list_options, record_option
 from dateline.model.errors import DatelineError
 from dateline.views.visible import visible
 
@@ -27,25 +27,31 @@ SHOWN = 20
 @record_option
 @click.option("--fetch", is_flag=True, help="Allow PATH to be a web address; without it nothing is ever fetched.")
 @click.option("--again", is_flag=True, help="Read also what this version has read before.")
-def command(paths: tuple[str, ...], record: Path, fetch: bool, again: bool) -> None:
+@own_list_options
+def command(
+    paths: tuple[str, ...], record: Path, fetch: bool, again: bool, gazetteer: Path | None, actors: Path | None
+) -> None:
     """Read saved news (pages, texts, feeds, archives, JSON Lines, folders of them; '-' for standard input) into a record.
 
     The same inputs give the same record, in any order and any number of times. A run that was stopped goes on where it
-    was when the same command is given again. Exit status 1 where nothing could be read or the record failed.
+    was when the same command is given again. With other lists of your own everything is read anew. Exit status 1 where
+    nothing could be read or the record failed.
 
     \b
     Example:
       dateline ingest saved-news/ --record libya.sqlite
+      dateline ingest saved-news/ --gazetteer my-places.csv --actors my-actors.toml
       dateline read page.html | dateline ingest -
     """
     from dateline.intake.arrivals import arrivals
+    from dateline.lexicon.own_lists import own_lists
     from dateline.reading.annotate import annotate
     from dateline.reading.version import version
     from dateline.record.ingest import ingest
 
     stdin = sys.stdin.buffer if "-" in paths else None
     try:
-        with _plain_warnings(), _shown_progress() as progress:
+        with own_lists(gazetteer, actors), _plain_warnings(), _shown_progress() as progress:
             inputs = arrivals(paths, stdin=stdin, fetch=fetch)
             summary = ingest(inputs, record, annotate=annotate, version=version(), again=again, progress=progress)
     except KeyboardInterrupt:

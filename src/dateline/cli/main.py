@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "brief": ("brief", "One self-contained page with pictures and footnotes."),
     "review": ("review", "Judge who is who, and where a place is; reversible."),
     "demo": ("demo", "A tour on bundled exercise reports."),
+    "check": ("check", "Check your own lists of places and actors."),
     "bench": ("bench", "Score the reader on benchmark sets and check the floors."),
     "schema": ("schema", "Print the JSON Schema of an annotation line."),
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from dateline.lexicon.registry import is_acronym, registry
+from dateline.lexicon.gazetteer import gazetteer
+from dateline.lexicon.registry import Registry, is_acronym, registry
 from dateline.lexicon.tables import load
 
 SHORTEST_NAME: Final = 4
@@ -33,19 +34,30 @@ def proper_words() -> frozenset[str]:
     return frozenset(text.split())
 
 
-@cache
 def known_words() -> frozenset[str]:
-    """Proper words, and lower-case words of the names of persons in the registry, ordinary English words left out."""
-    persons = [item for item in registry().identities.values() if item.kind == "person"]
+    """Proper words, and lower-case words of the names of persons in the registry and of the user's places.
+
+    Ordinary English words are left out.
+    """
+    return _known_words(registry(), gazetteer().own_words())
+
+
+@lru_cache(maxsize=4)
+def _known_words(known: Registry, places: frozenset[str]) -> frozenset[str]:
+    persons = [item for item in known.identities.values() if item.kind == "person"]
     parts = {part.casefold() for item in persons for name in item.names() for part in name.replace("-", " ").split()}
     ordinary = _words("ordinary") | _words("no-acronyms")
-    return proper_words() | {part for part in parts - ordinary if part.isalpha() and len(part) >= SHORTEST_NAME}
+    return proper_words() | {p for p in (parts | places) - ordinary if p.isalpha() and len(p) >= SHORTEST_NAME}
 
 
-@cache
 def acronyms() -> frozenset[str]:
     """Acronyms in capitals by which the registry knows somebody; those that spell an English word are left out."""
-    names = {name for item in registry().identities.values() for name in item.names() if is_acronym(name)}
+    return _acronyms(registry())
+
+
+@lru_cache(maxsize=4)
+def _acronyms(known: Registry) -> frozenset[str]:
+    names = {name for item in known.identities.values() for name in item.names() if is_acronym(name)}
     return frozenset(names - {word.upper() for word in _words("no-acronyms")})
 
 

@@ -85,6 +85,8 @@ class Gazetteer:
         for number, place in enumerate(user, 1):
             for filed in {key(name) for name in (place.name, *place.aliases)} - {""}:
                 self._user.setdefault(filed, []).append(_of_user(number, place))
+        named = (name for place in user for name in (place.name, *place.aliases))
+        self._own_words = frozenset(word for name in named for word in name.casefold().replace("-", " ").split())
         self._find = lru_cache(maxsize=20_000)(self._query)
 
     def lookup(self, name: str, *, loosely: bool = False) -> tuple[Candidate, ...]:
@@ -105,6 +107,14 @@ class Gazetteer:
             bones = skeleton(name)
             found = self._find(SKELETON_MARK + bones) if bones else ()
         return found
+
+    def own(self, name: str) -> tuple[Candidate, ...]:
+        """The user's rows for a name."""
+        return tuple(self._user.get(key(name), ())) if self._user else ()
+
+    def own_words(self) -> frozenset[str]:
+        """The words of the user's names, in lower case."""
+        return self._own_words
 
     def behind_comma(self, name: str) -> tuple[Candidate, ...]:
         """The states and provinces for which `name` stands behind a place and a comma ("Salem, Ore.")."""

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import json
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from dateline.model.errors import InputError
+from dateline.lexicon.own_file import (
+    NOTE,
+    Checked,
+    OwnFileError,
+    Record,
+    checked,
+    country_code,
+    csv_records,
+    listed,
+    own_text,
+    unknown,
+    whole,
+)
+from dateline.lexicon.own_geojson import Feature, features
 from dateline.model.vocabulary import Precision
+
+COLUMNS: Final = ("name", "lat", "lon", "aliases", "kind", "country", "geonames", "source", NOTE)
+NEEDED: Final = COLUMNS[:3]
+GEOJSON_ENDINGS: Final = frozenset({".json", ".geojson"})
 
 _PRECISIONS: Final[tuple[str, ...]] = get_args(Precision)
 _KINDS: Final[dict[str, Precision]] = {
@@ -18,11 +36,16 @@ _KINDS: Final[dict[str, Precision]] = {
     "neighbourhood": "settlement", "neighborhood": "settlement", "province": "region", "state": "region",
     "governorate": "region", "county": "district",
 }  # fmt: skip
+KINDS: Final = (*_PRECISIONS, *(word for word in _KINDS if word))
+"""What the column `kind` may be: a precision of the annotation format, or a word that stands for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserPlace:
-    """A row of the user's list; `cited` names the row, as readings state it ("user:places.csv:3")."""
+    """A row of the user's list; degrees are WGS 84, `line` is where the row starts.
+
+    `cited` names the row, as readings state it ("user:places.csv:3").
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -32,6 +55,7 @@ class UserPlace:
     country: str | None
     geonames: str | None
     source: str | None
+    line: int
     cited: str
 
 
@@ -39,77 +63,99 @@ def read_user_gazetteer(path: Path) -> tuple[UserPlace, ...]:
     """The places of a user's list: GeoJSON points where the name ends in .json or .geojson, else CSV with a header.
 
     Columns or properties: name, lat, lon (degrees; in GeoJSON the geometry), and optionally aliases (parted by ";"), kind
-    (a precision of the annotation format or a usual word such as "base"), country (ISO alpha-3), geonames, source. Raises
-    InputError, naming file and row, for what cannot be read.
+    (KINDS), country (ISO alpha-3), geonames, source, note. Raises InputError, naming file, line and remedy, for what cannot
+    be read.
     """
+    return whole(path, user_places(path))
+
+
+def user_places(path: Path) -> Checked[UserPlace]:
+    """The same with all faults instead of an error; properties of GeoJSON that are unknown are passed over."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(f"gazetteer {path}: cannot be read: {problem}") from None
-    if path.suffix.lower() in {".json", ".geojson"}:
-        return tuple(_from_geojson(text, path))
-    reader = csv.DictReader(text.splitlines())
-    missing = {"name", "lat", "lon"} - {(column or "").strip().lower() for column in reader.fieldnames or ()}
-    if missing:
-        raise InputError(f"gazetteer {path}: line 1: no column {sorted(missing)[0]!r}; needed are name, lat, lon")
-    rows = []
-    for row in reader:
-        plain = {(k or "").strip().lower(): v.strip() for k, v in row.items() if isinstance(v, str)}
-        rows.append(_place(plain, f"{path.name}:{reader.line_num}", f"gazetteer {path}: line {reader.line_num}"))
-    return tuple(rows)
+        text = own_text(path)
+        if path.suffix.lower() in GEOJSON_ENDINGS:
+            return _from_geojson(text, path)
+        return checked(csv_records(text, COLUMNS, NEEDED), partial(_from_record, path))
+    except OwnFileError as fault:
+        return Checked((), (fault,))
 
 
-def _from_geojson(text: str, path: Path) -> list[UserPlace]:
-    try:
-        features = json.loads(text)["features"]
-        rows = [(dict(f["properties"]), f["geometry"]) for f in features]
-    except (ValueError, KeyError, TypeError) as problem:
-        raise InputError(f"gazetteer {path}: not a GeoJSON FeatureCollection: {problem!r}") from None
-    out = []
-    for number, (properties, geometry) in enumerate(rows, 1):
-        where = f"gazetteer {path}: feature {number}"
-        if (
-            not isinstance(geometry, dict)
-            or geometry.get("type") != "Point"
-            or len(geometry.get("coordinates", ())) < 2
-        ):
-            raise InputError(f"{where}: its geometry is no Point with two coordinates")
-        row = {str(k).lower(): _text(v) for k, v in properties.items() if v is not None}
-        row["lon"], row["lat"] = (str(number) for number in geometry["coordinates"][:2])
-        out.append(_place(row, f"{path.name}:{number}", where))
-    return out
+def _from_record(path: Path, record: Record) -> UserPlace:
+    if record.wrong:
+        raise OwnFileError(record.line, record.wrong)
+    return _place(record.cells, record.line, f"user:{path.name}:{record.line}")
 
 
-def _text(value: Any) -> str:
+def _from_geojson(text: str, path: Path) -> Checked[UserPlace]:
+    found = features(text)
+    on_line = Counter(feature.line for feature in found)
+
+    def make(feature: Feature) -> UserPlace:
+        number = f"#{feature.number}" if on_line[feature.line] > 1 else ""
+        return _place(_properties(feature), feature.line, f"user:{path.name}:{feature.line}{number}")
+
+    return checked(found, make)
+
+
+def _properties(feature: Feature) -> dict[str, str]:
+    """A feature as the cells of a row."""
+    value = feature.value if isinstance(feature.value, dict) else {}
+    geometry, properties = value.get("geometry"), value.get("properties")
+    if not isinstance(properties, dict):
+        raise OwnFileError(feature.line, f"feature {feature.number} has no properties: it needs at least a name")
+    point = geometry if isinstance(geometry, dict) and geometry.get("type") == "Point" else {}
+    coordinates = point.get("coordinates")
+    if not isinstance(coordinates, list) or len(coordinates) < 2:
+        raise OwnFileError(
+            feature.line, f"feature {feature.number}: its geometry is no Point with two coordinates (lon, lat)"
+        )
+    cells = {str(key).lower(): _cell(held) for key, held in properties.items() if held is not None}
+    cells["lon"], cells["lat"] = (str(number) for number in coordinates[:2])
+    return cells
+
+
+def _cell(value: Any) -> str:
     return ";".join(map(str, value)) if isinstance(value, list) else str(value).strip()
 
 
-def _place(row: dict[str, str], cited: str, where: str) -> UserPlace:
+def _place(row: Mapping[str, str], line: int, cited: str) -> UserPlace:
     name = row.get("name", "")
     if not name:
-        raise InputError(f"{where}: the name is empty")
-    kind = row.get("kind", "").lower()
-    precision = kind if kind in _PRECISIONS else _KINDS.get(kind)
-    if precision is None:
-        raise InputError(f"{where}: kind {kind!r} is unknown; use one of {', '.join(_PRECISIONS)}")
+        raise OwnFileError(line, "the name is empty: give the place its most usual name")
+    geonames = row.get("geonames") or None
+    if geonames is not None and not (geonames.isascii() and geonames.isdigit()):
+        raise OwnFileError(line, f"geonames {geonames!r} is no GeoNames id: write its digits, or leave it empty")
     return UserPlace(
         name,
-        tuple(alias.strip() for alias in row.get("aliases", "").replace("|", ";").split(";") if alias.strip()),
-        _degrees(row, "lat", 90.0, where),
-        _degrees(row, "lon", 180.0, where),
-        precision,  # type: ignore[arg-type]  # checked against the vocabulary above
-        row.get("country", "").upper() or None,
-        row.get("geonames") or None,
+        listed(row.get("aliases", "").replace("|", ";")),
+        _degrees(row, "lat", 90, line),
+        _degrees(row, "lon", 180, line),
+        _precision(row.get("kind", "").lower(), line),
+        country_code(row.get("country", ""), line),
+        geonames,
         row.get("source") or None,
-        f"user:{cited}",
+        line,
+        cited,
     )
 
 
-def _degrees(row: dict[str, str], column: str, limit: float, where: str) -> float:
+def _precision(kind: str, line: int) -> Precision:
+    for precision in get_args(Precision):
+        if kind == precision:
+            return precision  # type: ignore[no-any-return]  # get_args gives the values of the literal
+    if kind not in _KINDS:
+        raise OwnFileError(line, unknown("kind", kind, KINDS))
+    return _KINDS[kind]
+
+
+def _degrees(row: Mapping[str, str], column: str, limit: int, line: int) -> float:
+    given = row.get(column, "")
     try:
-        value = float(row.get(column, ""))
+        value = float(given)
     except ValueError:
-        raise InputError(f"{where}: {column} {row.get(column, '')!r} is no number of degrees") from None
+        raise OwnFileError(line, f"{column} {given!r} is no number of degrees: write it like 32.85") from None
     if not -limit <= value <= limit:
-        raise InputError(f"{where}: {column} {value} is not from {-limit:g} to {limit:g}")
+        raise OwnFileError(
+            line, f"{column} {given} is not from -{limit} to {limit}: give degrees, latitude in lat, longitude in lon"
+        )
     return value

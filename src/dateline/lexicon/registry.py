@@ -5,23 +5,23 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from dateline.lexicon.offices import office_of
+from dateline.lexicon.registry_user import UserActor, read_user_actors
 from dateline.lexicon.spelling import name_parts, same_sound, spellings
-from dateline.lexicon.tables import load, parse
-from dateline.model.errors import LexiconError
+from dateline.lexicon.tables import load
 from dateline.model.vocabulary import ActorKind, Sector
 
 REGISTRY_FILES: Final = ("actors-states", "actors-leaders", "actors-armed-groups", "actors-organisations")
 """The packaged registry, in the order in which it is read."""
 
 USER_VARIABLE: Final = "DATELINE_ACTORS"
-"""Names a TOML file of the user's own, in the same format; its entries replace packaged ones with the same id or alias."""
+"""Names a TOML or CSV file of the user's own; its rows replace packaged identities with the same id or name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Identity:
     report fits. `stands` are names of places that stand for a government ("Turkey", "Ankara"). `roles` are (what, from,
     to), ISO dates or years, "" where open. `alone` are single words, last names or acronyms, that tell who is meant in any
     report. `context` are ids of other actors that a report about this one tends to name. `gender` is "f" or "m" for a
-    person where a pronoun needs it.
+    person where a pronoun needs it. `source` is where it is known from; `cited` names the row of a user's own file, None for
+    packaged ones.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Identity:
     context: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     gender: str | None = None
+    source: str | None = None
+    cited: str | None = None
 
     def names(self) -> tuple[str, ...]:
         """Every full name: the name, its aliases, and the given name with each spelling of a surname behind it."""
@@ -188,23 +191,31 @@ def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) != len(other) or all(same_sound(a, b) for a, b in zip(one, other, strict=True))
 
 
-@cache
 def registry() -> Registry:
-    """The packaged registry, with the user's own over it where DATELINE_ACTORS names one. Raises LexiconError."""
-    packaged = [item for name in REGISTRY_FILES for item in load(name, Identity)]
-    own = user_identities(os.environ.get(USER_VARIABLE))
-    return Registry(merged(packaged, own))
+    """The packaged registry, with the user's own over it where DATELINE_ACTORS names one. Raises InputError for a wrong row."""
+    named = os.environ.get(USER_VARIABLE)
+    own = Path(named) if named else None
+    return _registry(own, own.stat().st_mtime_ns if own is not None and own.exists() else 0)
 
 
-def user_identities(path: str | None) -> tuple[Identity, ...]:
-    """The identities of a user's file, none without one. Raises LexiconError, naming the file, where it cannot be read."""
-    if not path:
-        return ()
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise LexiconError(f"{path}: cannot be read ({problem}); {USER_VARIABLE} has to name a TOML file") from None
-    return parse(text, Identity, path)
+@cache
+def _registry(own: Path | None, _changed: int) -> Registry:
+    return Registry(merged(packaged_identities(), user_identities(own)))
+
+
+def packaged_identities() -> list[Identity]:
+    """The identities that come with dateline. Raises LexiconError."""
+    return [item for name in REGISTRY_FILES for item in load(name, Identity)]
+
+
+def user_identities(path: Path | None) -> tuple[Identity, ...]:
+    """The identities of a user's file, none without one. Raises InputError, naming file, line and remedy, for a wrong row."""
+    return () if path is None else tuple(map(identity_of, read_user_actors(path)))
+
+
+def identity_of(row: UserActor) -> Identity:
+    """A row of the user's list as an identity."""
+    return Identity(**{field.name: getattr(row, field.name) for field in fields(Identity)})
 
 
 def merged(packaged: Iterable[Identity], own: Iterable[Identity]) -> list[Identity]:

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from dateline import __version__
+from dateline.lexicon.own_lists import own_version
 from dateline.reading.encoder.network import network_version
 from dateline.reading.parse import model_version
 
@@ -17,9 +18,13 @@ ROOMS: Final = ("intake", "lexicon", "models", "reading")
 
 
 def version(model: str | None = None, *, encoder: bool = True) -> str:
-    """dateline's version, a digest of its rules, lexicons and weights, the spaCy model and the encoder; stated in readings."""
+    """dateline's version, a digest of its rules, lexicons and weights, the spaCy model and the encoder; stated in readings.
+
+    The user's own lists are part of it where there are any. Raises InputError for one with a wrong row.
+    """
     weights = network_version() if encoder else None
-    return f"dateline {__version__}; rules {_digest()}; {model_version(model)}; encoder {weights or 'none'}"
+    parts = [f"dateline {__version__}", f"rules {_digest()}", model_version(model), f"encoder {weights or 'none'}"]
+    return "; ".join([*parts, *filter(None, [own_version()])])
 
 
 @cache

@@ -55,7 +55,7 @@ def pick(snapshot: Snapshot, wanted: str) -> Identity:
     found = [one for one in everybody if wanted in {one.id, one.entity, code(one)}]
     key = name_key(wanted)
     found = found or [one for one in everybody if key in map(name_key, (one.name, *one.aliases))]
-    found = found or list(find_identities(snapshot, wanted))
+    found = found or list(find_identities(everybody, wanted))
     if not found:
         raise DatelineError(f"nobody called {wanted!r}; `dateline actors` lists everybody")
     if len(found) > 1:

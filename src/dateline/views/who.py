@@ -1,32 +1,18 @@
-"""Who: one actor over all reports: names, mentions, acts done and suffered, words said, labels and ties."""
+"""Who: which actors a record has, and which of them a name means."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dateline.lexicon.registry import Identity as KnownActor
+from dateline.lexicon.registry import name_key, registry
 from dateline.model.annotation import to_json
-from dateline.model.statement import ActorRow, EventRow
+from dateline.model.statement import ActorRow
 from dateline.resolve.identities import Identity
 from dateline.resolve.names import name_words
-from dateline.views.backers import TieView, list_ties
-from dateline.views.claims import ClaimView, list_claims
-from dateline.views.filters import Filters, keeps_event, keeps_report
-from dateline.views.labels import LabelView, list_labels
+from dateline.views.filters import Filters, keeps_report
 from dateline.views.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the record holds on one identity."""
-
-    identity: Identity
-    acts: tuple[EventRow, ...]
-    suffered: tuple[EventRow, ...]
-    claims: tuple[ClaimView, ...]
-    labels_received: tuple[LabelView, ...]
-    labels_given: tuple[LabelView, ...]
-    ties: tuple[TieView, ...]
 
 
 def all_identities(snapshot: Snapshot) -> tuple[Identity, ...]:
@@ -34,44 +20,41 @@ def all_identities(snapshot: Snapshot) -> tuple[Identity, ...]:
     return snapshot.identities()
 
 
-def find_identities(snapshot: Snapshot, name: str) -> tuple[Identity, ...]:
-    """The identities one of whose names holds every word of `name`; those in most reports first."""
+def find_identities(everybody: Iterable[Identity], name: str) -> tuple[Identity, ...]:
+    """The identities one of whose names holds every word of `name`, in the order given."""
     wanted = name_words(name)
     return tuple(
         identity
-        for identity in all_identities(snapshot)
+        for identity in everybody
         if wanted and any(wanted <= name_words(alias) for alias in (identity.name, *identity.aliases))
     )
 
 
-def profile(snapshot: Snapshot, identity: Identity, filters: Filters | None = None) -> Profile:
-    """All that is said of, by and about an identity, as far as it passes the filters."""
-    chosen = filters or Filters()
-    names = frozenset({identity.name, *identity.aliases})
-    rows = {actor.id for actor in identity.actors}
-    reports = {actor.report for actor in identity.actors}
-    events = [
-        event
-        for event in snapshot.events.values()
-        if event.report in reports and keeps_event(chosen, event, snapshot.reports[event.report])
-    ]
-    return Profile(
-        identity,
-        tuple(event for event in events if names & set(event.actors)),
-        tuple(event for event in events if names & set(event.recipients)),
-        tuple(view for view in list_claims(snapshot, chosen) if view.claim.source_actor in rows),
-        tuple(view for view in list_labels(snapshot, chosen) if view.label.target in rows),
-        tuple(view for view in list_labels(snapshot, chosen) if view.label.speaker in rows),
-        _ties(snapshot, chosen, rows),
-    )
+def fitting(everybody: Sequence[Identity], name: str) -> tuple[Identity, ...]:
+    """The identities that `name` may mean, in the order given.
+
+    A full name, seen or known to the registry, wins over names that only hold its words; a person's single name does not,
+    since it may be anybody's.
+    """
+    return tuple(one for one in everybody if _is_called(one, name)) or find_identities(everybody, name)
 
 
-def _ties(snapshot: Snapshot, filters: Filters, rows: set[str]) -> tuple[TieView, ...]:
-    return tuple(
-        view
-        for view in list_ties(snapshot, filters)
-        if any(statement.tie.subject in rows or statement.tie.object in rows for statement in view.statements)
-    )
+def _is_called(identity: Identity, name: str) -> bool:
+    if identity.kind == "person" and len(name_words(name)) < 2:
+        return False
+    known = known_actor(identity)
+    names = (identity.name, *identity.aliases, *(known.names() if known else ()))
+    return bool(name_key(name)) and name_key(name) in map(name_key, names)
+
+
+def known_actor(identity: Identity) -> KnownActor | None:
+    """What the registry knows of an identity; None also where its id is that of an own list which is not in use now."""
+    return registry().identities.get(identity.entity or "")
+
+
+def with_id(everybody: Iterable[Identity], ident: str) -> tuple[Identity, ...]:
+    """The identities with this registry id, or whose id starts so."""
+    return tuple(one for one in everybody if ident and (one.entity == ident or one.id.startswith(ident)))
 
 
 def local_ids(snapshot: Snapshot) -> dict[str, str]:

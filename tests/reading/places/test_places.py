@@ -133,6 +133,29 @@ def test_the_users_gazetteer_wins_and_is_cited(draft: Make, tmp_path: Path, monk
     assert (place.latitude, place.precision, place.country, place.rule) == (31.25, "point", "LBY", "user:own.csv:2")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fighters shelled Wadi Qorwash on Friday.", ["Wadi Qorwash"]),
+        ("Shells fell in Qorwash camp on Friday.", ["Qorwash camp"]),
+        ("SHELLS HIT WADI QORWASH", ["WADI QORWASH"]),
+        ("The Wadi Qorwash Brigade denied it.", []),
+        ("General Qorwash denied it.", []),
+        ("The Bank of Qorwash was closed.", []),
+        ("Hamid Qorwash denied it.", []),
+    ],
+)
+def test_a_place_of_the_users_is_found_where_its_name_stands_by_itself(
+    text: str, found: list[str], draft: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("name,lat,lon,aliases\nWadi Qorwash,31,12,\nQorwash camp,30,12,Qorwash\n", encoding="utf-8")
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(path))
+    assert [
+        name for name, place in read(draft, text).items() if (place.rule or "").startswith("user:own.csv:")
+    ] == found
+
+
 @pytest.mark.parametrize("text", ["", "x", "🎉🎉", "LIST\n- A\n- B,\n(Derna", '" ' * 40, "The " * 300, "Derna, " * 400])
 def test_any_text_is_read(draft: Make, text: str) -> None:
     if text.strip():

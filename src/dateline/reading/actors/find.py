@@ -124,10 +124,15 @@ def _actors(draft: Draft, clusters: list[Cluster]) -> list[Actor]:
     return [
         Actor(
             f"a{number}", name, cluster.kind or "organisation", spans, cluster.identity.id if cluster.identity else None,
-            cluster.country, cluster.sector, cluster.mentions[0].rule, roles_told(draft, cluster),
+            cluster.country, cluster.sector, _rule(cluster), roles_told(draft, cluster),
         )
         for number, (_, name, cluster, spans) in enumerate(rows, 1)
     ]  # fmt: skip
+
+
+def _rule(cluster: Cluster) -> str:
+    """The row of the user's own list that tells who this is; else the rule that found the first mention."""
+    return (cluster.identity and cluster.identity.cited) or cluster.mentions[0].rule
 
 
 def span_of(draft: Draft, mention: Mention) -> Span:

@@ -26,6 +26,8 @@ _STATE: Final = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _SETTLEMENTS: Final = frozenset({"town", "village", "city", "suburb", "hamlet", "county"})
 _LOCAL: Final = frozenset({"governor", "mayor", "sheriff"})
 """Offices below the state: "Georgia's governor" is no word on Tbilisi."""
+OWN_ROW: Final = "user:"
+"""How the rule of a place starts that stands in the user's own gazetteer."""
 MODIFYING: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -51,7 +53,8 @@ def as_state(mention: Mention, places: list[Place], known: Registry) -> Mention 
     head = mention.head
     stands = known.standing_for(mention.text)
     country_wide = any(place.precision == "country" for place in places)
-    known_place = stands is not None or country_wide or head.ent_type_ in {"GPE", "LOC", "FAC"}
+    listed = any((place.rule or "").startswith(OWN_ROW) for place in places)
+    known_place = stands is not None or country_wide or listed or head.ent_type_ in {"GPE", "LOC", "FAC"}
     if not known_place and (not places or head.ent_type_ in {"PERSON", "ORG"}):
         return None
     mention.kind = None

@@ -21,6 +21,9 @@ from dateline.reading.places.spots import PLACE_LABELS, Spot, has_word
 
 Features = dict[str, float]
 
+OWN: Final = 0.9
+"""The least score of a name that the user lists as a place, where it stands by itself: the user knows better than the weights."""
+
 _OTHER_PREPOSITIONS: Final = frozenset("of to between through by for with on over against and or".split())
 
 
@@ -38,6 +41,8 @@ def accepted(doc: Doc, spots: Sequence[Spot], threshold: float = 0.4) -> list[Sp
     for spot, features in zip(spots, describe(doc, spots), strict=True):
         value = table.get("always", 0.0) + sum(table.get(f, 0.0) * v for f, v in features.items())
         spot.score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
+        if spot.is_own and _stands_as_listed(doc, spot):
+            spot.score = max(spot.score, OWN)
     taken: set[int] = set()
     kept = []
     for spot in sorted(spots, key=lambda s: (s.first - s.last, -s.score, s.first)):
@@ -46,6 +51,17 @@ def accepted(doc: Doc, spots: Sequence[Spot], threshold: float = 0.4) -> list[Sp
             taken.update(tokens)
             kept.append(spot)
     return sorted(kept, key=lambda s: s.first)
+
+
+def _stands_as_listed(doc: Doc, spot: Spot) -> bool:
+    """Whether a name of the user's own is a name by itself here: no title before it, no word of a longer name beside it."""
+    before = doc[spot.first - 1] if spot.first > spot.run[0] else None
+    after = doc[spot.last + 1] if spot.last < spot.run[1] else None
+    if spot.first and doc[spot.first - 1].lower_.rstrip(".") in words("person-words"):
+        return False
+    if after is not None and after.text[:1].isupper():
+        return False
+    return spot.last > spot.first or before is None or not before.text[:1].isupper()
 
 
 def describe(doc: Doc, spots: Sequence[Spot]) -> list[Features]:

@@ -18,6 +18,9 @@ PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 LONGEST: Final = 6
 """No name of a place has more words than this, hyphens and articles counted."""
 
+BEHIND: Final = 2
+"""Words in small letters with which a name of the user's own may end."""
+
 _INSIDE: Final = frozenset("- of de la le les du del al el sur upon on".split())
 _JOINTS: Final = frozenset({"and", "'s", "the"})
 """Words that join two names more often than they stand in one: tried only where the gazetteer has the whole."""
@@ -49,6 +52,11 @@ class Spot:
     def whole_run(self) -> bool:
         """Whether the span is all of its run of capitalised words."""
         return (self.first, self.last) == self.run
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user's gazetteer has the name."""
+        return bool(self.found) and self.found[0].how == "user"
 
 
 def spots(draft: Draft, places: Gazetteer) -> list[Spot]:
@@ -143,11 +151,19 @@ def _matched(draft: Draft, places: Gazetteer, run: tuple[int, int]) -> Iterator[
 
 def _longest(draft: Draft, places: Gazetteer, first: int, run: tuple[int, int]) -> Spot | None:
     doc = draft.doc
-    for last in _ends(doc, first, run):
+    for last in (*_own_ends(draft, places, first, run), *_ends(doc, first, run)):
         spot = _spot(draft, places, first, last, doc[last].ent_type_, (run[0], max(run[1], last)))
         if spot.found or spot.behind_comma:
             return spot
     return None
+
+
+def _own_ends(draft: Draft, places: Gazetteer, first: int, run: tuple[int, int]) -> Iterator[int]:
+    """Where a name of the user's own ends behind the run, in small letters: "Zamzam camp", "Al-Watiya air base"."""
+    doc = draft.doc
+    for last in range(min(run[1] + BEHIND, len(doc) - 1, first + LONGEST), run[1], -1):
+        if doc[last].is_lower and places.own(draft.text[doc[first].idx : doc[last].idx + len(doc[last])]):
+            yield last
 
 
 def _ends(doc: Doc, first: int, run: tuple[int, int]) -> Iterator[int]:
