@@ -19,7 +19,8 @@ __version__ = "0.1.0"
 def read(text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None) -> Reading:
     """Read one report and return all that it says, each value with its span in `text`.
 
-    `published` is an ISO 8601 date; without it relative dates stay open. Raises ValueError where the text cannot be read.
+    `published` is an ISO 8601 date; without it relative dates stay open. Lists of your own are those that DATELINE_GAZETTEER and
+    DATELINE_ACTORS name. Raises ValueError where the text cannot be read, InputError for a list with a wrong row.
     """
     from dateline.model.report import Report
     from dateline.reading.annotate import read_one

@@ -212,6 +212,8 @@ def test_who_joins_the_aliases_of_your_row_over_two_reports(records: tuple[str, 
         "commander of the Tamarisk Brigade": "coast-bulletin.txt",
         "commander of the Athel Brigade": "kasr-courier.txt",
     }
+    leads = next(row for row in rows if row["section"] == "tie" and row["other"] == "Tamarisk Brigade")
+    assert (leads["what"], leads["reports"]) == ("Salem al-Durhani leads Tamarisk Brigade", 2)
     assert "is not in the registry in use" in run("who", "Salem al-Durhani", "--record", own)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,7 +11,7 @@ from dateline.lexicon.registry import Identity as KnownActor
 from dateline.model.spans import Span
 from dateline.model.statement import EventRow, ReportRow
 from dateline.resolve.identities import Identity
-from dateline.views.backers import TieView, list_ties
+from dateline.views.backers import TieStatement, TieView, list_ties
 from dateline.views.claims import ClaimView, list_claims
 from dateline.views.company import Company, company
 from dateline.views.filters import Filters, keeps_event, keeps_report
@@ -69,7 +69,7 @@ class Profile:
 
 
 def profile(
-    snapshot: Snapshot, identity: Identity, everybody: Iterable[Identity], filters: Filters | None = None
+    snapshot: Snapshot, identity: Identity, everybody: Sequence[Identity], filters: Filters | None = None
 ) -> Profile:
     """All that is said of, by and about an identity, as far as it passes the filters; `everybody` are all identities.
 
@@ -87,7 +87,7 @@ def profile(
         reports=reports,
         names=names_seen(identity, snapshot, kept),
         roles=roles_seen(identity, snapshot, kept),
-        ties=_ties(snapshot, chosen, rows),
+        ties=_ties(snapshot, chosen, rows, everybody),
         incidents=_incidents(snapshot, chosen, rows),
         claims=tuple(view for view in claims if view.claim.source_actor in rows),
         about=_about(identity, claims),
@@ -117,14 +117,28 @@ def _about(identity: Identity, claims: Iterable[ClaimView]) -> tuple[ClaimView, 
     )
 
 
-def _ties(snapshot: Snapshot, filters: Filters, rows: set[str]) -> tuple[TieView, ...]:
-    """The ties of an actor, each with the statements that are about it."""
-    found = []
+def _ties(snapshot: Snapshot, filters: Filters, rows: set[str], everybody: Sequence[Identity]) -> tuple[TieView, ...]:
+    """The ties of an actor, those in most reports first; statements about the same two identities are one tie."""
+    named = {row.id: identity.name for identity in everybody for row in identity.actors}
+    key_of = {row.id: identity.id for identity in everybody for row in identity.actors}
+    groups: dict[tuple[str, ...], list[tuple[TieView, TieStatement]]] = defaultdict(list)
     for view in list_ties(snapshot, filters):
-        own = tuple(one for one in view.statements if one.tie.subject in rows or one.tie.object in rows)
-        if own:
-            found.append(replace(view, statements=own))
-    return tuple(found)
+        for one in view.statements:
+            ends = one.tie.subject, one.tie.object
+            if rows & set(ends):
+                subject, other = (
+                    key_of.get(end or "", name) for end, name in zip(ends, (view.subject, view.object), strict=True)
+                )
+                groups[subject, view.tie, other, view.status].append((view, one))
+    found = []
+    for members in groups.values():
+        view, first = members[0]
+        subject, other = (
+            named.get(first.tie.subject or "", view.subject),
+            named.get(first.tie.object or "", view.object),
+        )
+        found.append(replace(view, subject=subject, object=other, statements=tuple(one for _, one in members)))
+    return tuple(sorted(found, key=lambda view: (-view.reports, view.subject, view.tie, view.object, view.status)))
 
 
 def _incidents(snapshot: Snapshot, filters: Filters, rows: set[str]) -> tuple[InIncident, ...]:
