@@ -4,8 +4,8 @@
 
 Reads the first COUNT reports over the files, each measurement in a process of its own: wall time, CPU time and peak resident
 memory. Loading the models is told apart from reading. Prints a table, the ratio of CPU times, and the CPU time of each step
-as a share of that of bare spaCy, and how many parsed reports the step times alone reads a second; attribution is the steps claims and labels, in which the encoder runs. `--no-model` measures
-the rules alone.
+as a share of that of bare spaCy, and how many parsed reports the step times alone reads in a second; attribution is the steps
+claims and labels, in which the encoder runs. `--no-model` measures the rules alone.
 """
 
 from __future__ import annotations

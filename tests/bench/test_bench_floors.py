@@ -97,7 +97,7 @@ def test_the_command_checks_and_raises_floors(pipeline: object, tiny: Path) -> N
 
 
 def test_a_set_may_have_a_part_of_its_own(tmp_path: Path) -> None:
-    with pytest.raises(BenchError, match="times/train/gold.jsonl"):
+    with pytest.raises(BenchError, match=r"times/train/gold\.jsonl"):
         run_set(bench_set("times-news"), Setup(tmp_path, split="dev"), lambda: None)
 
 

@@ -14,7 +14,7 @@ from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rule
 from dateline.reading.times.anchor import Anchor, Resolved
 from dateline.reading.times.compose import compose
 from dateline.reading.times.context import Context
-from dateline.reading.times.filters import acceptable, generic, in_place, rate
+from dateline.reading.times.filters import acceptable, generic, in_place, rate, undetermined
 from dateline.reading.times.grammar import Grammar, Match
 from dateline.reading.times.meaning import Point
 from dateline.reading.times.mode import is_narrative
@@ -44,6 +44,7 @@ def find_times(draft: Draft) -> Iterator[Time]:
     anchor = Anchor(now, narrative)
     number = 0
     for match in matches:
+        match = undetermined(match, found, context)
         span = Span(found[match.first].start, found[match.last - 1].end)
         setting = context.setting(span.start)
         if not in_place(match, setting.tense, narrative):
