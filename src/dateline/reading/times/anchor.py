@@ -41,10 +41,10 @@ class Anchor:
     without year belong to the year told last, and "now" is not the day of publication.
     """
 
-    def __init__(self, now: date | None, narrative: bool = False) -> None:
+    def __init__(self, now: date | None, narrative: bool = False, told: date | None = None) -> None:
         self.now = now
         self.narrative = narrative
-        self.told: Moment | None = None
+        self.told: Moment | None = of_date(told) if told else None
         self.era = ""
         self._chronicle = Chronicle()
         self._quarter_told: Moment | None = None
@@ -105,8 +105,8 @@ class Anchor:
         if meaning.unit == "Q" and meaning.base == "told" and meaning.amount == 0 and not self.narrative:
             return self._quarter()
         base = (self.told or self._base) if meaning.base == "told" else self._base
-        if meaning.base == "told" and self.told is None and (meaning.amount or 0) > 0:
-            base = None  # "two days later", and nothing was told
+        if meaning.base == "told" and self.told is None and self._far(meaning):
+            base = None
         if meaning.unit in {"D", "W"} and meaning.base == "told" and not self.narrative and base and not base.day:
             base = None  # a year named in passing is no day to count from
         if meaning.unit in {"D", "W"} and base is not None and base is self.told and self._chronicle.dated is not None:
@@ -114,6 +114,11 @@ class Anchor:
         if meaning.unit == "Y" and meaning.amount == -1 and meaning.compared and self._quarter_told is not None:
             return replace(self._quarter_told, year=(self._quarter_told.year or 1) - 1)
         return with_time(shift(base, meaning.unit, meaning.amount), meaning.inner)
+
+    @staticmethod
+    def _far(meaning: Shift) -> bool:
+        """Whether nothing told leaves open when it is: "two days later"; results "a year earlier" are compared with now's."""
+        return bool(meaning.amount) and ((meaning.amount or 0) > 0 or meaning.unit != "Y")
 
     def _quarter(self) -> Moment:
         """ "The quarter" of a report on results: the one told, else the last that was over on the day of publication."""

@@ -75,13 +75,13 @@ def day_of(published: str | None) -> date | None:
 
 
 def resolve(expression: str, published: str | None = None) -> list[Resolved]:
-    """The times in a few words, without a parse: for trying out the grammar.
+    """The times in a few words, without a parse, as if the text had told the day of publication before: to try the grammar.
 
     >>> [found.value for found in resolve("two days ago", "2019-06-20")]
     ['2019-06-18']
     """
     found = pieces(expression)
-    anchor = Anchor(day_of(published))
+    anchor = Anchor(day_of(published), told=day_of(published))
     return [anchor.resolve(match.meaning) for match in compose(grammar().matches(found), found)]
 
 
