@@ -46,7 +46,9 @@ def generic(match: Match, pieces: list[Piece], context: Context) -> Match:
 
 
 def undetermined(match: Match, pieces: list[Piece], context: Context) -> Match:
-    """The match without an article that belongs to a noun behind it: "the Aug. 7 attack"."""
+    """The match without an article that belongs to a noun behind it ("the Aug. 7 attack"), or a preposition before one."""
+    if [piece.lower for piece in pieces[match.first : match.first + 2]] == ["over", "the"]:
+        return replace(match, first=match.first + 1)
     first = pieces[match.first]
     if match.last - match.first < 2 or first.lower not in _ARTICLES:
         return match
@@ -116,11 +118,14 @@ def _year(match: Match, pieces: list[Piece], context: Context) -> bool:
 
 def _month(match: Match, pieces: list[Piece], context: Context) -> bool:
     month = pieces[match.last - 1]
+    ambiguous = month.lower in traps("ambiguous-month")
+    if ambiguous and _after(match, pieces) == "of":
+        return False  # "the March of Return"
     if match.last - match.first > 1 or _before(match, pieces) in traps("month-lead"):
         return True
     if context.is_name(month.start) or _in_name(match, pieces):
         return False
-    if month.lower in traps("ambiguous-month"):
+    if ambiguous:
         if _named(match, pieces):
             return False
         return context.tag(month.start) == "NNP" and context.dep(month.start) not in {"nsubj", "compound", "ROOT"}
@@ -128,29 +133,16 @@ def _month(match: Match, pieces: list[Piece], context: Context) -> bool:
 
 
 def _named(match: Match, pieces: list[Piece]) -> bool:
-    """Whether a name goes on behind a month: "Jan Kubis", "the March of Return"."""
+    """Whether a name goes on behind a month: "Jan Kubis"."""
     after = pieces[match.last] if match.last < len(pieces) else None
     if after is None or after.start != pieces[match.last - 1].end + 1:
         return False
-    return after.lower == "of" or (after.text[:1].isupper() and after.text[1:].islower())
+    return after.text[:1].isupper() and after.text[1:].islower()
 
 
 def _bare_unit(match: Match, pieces: list[Piece], context: Context) -> bool:
     """ "The year" of the report, not one that what follows tells: "the week after the vote"."""
-    return _after(match, pieces) not in {
-        "of",
-        "after",
-        "before",
-        "when",
-        "that",
-        "in",
-        "-",
-        "following",
-        "he",
-        "she",
-        "they",
-        "it",
-    }
+    return _after(match, pieces) not in traps("told-behind")
 
 
 def _daily(match: Match, pieces: list[Piece], context: Context) -> bool:
