@@ -211,6 +211,7 @@ def test_who_joins_the_aliases_of_your_row_over_two_reports(records: tuple[str, 
     assert seen == {
         "commander of the Tamarisk Brigade": "coast-bulletin.txt",
         "commander of the Athel Brigade": "kasr-courier.txt",
+        "Brigade leader": "kasr-courier.txt",
     }
     leads = next(row for row in rows if row["section"] == "tie" and row["other"] == "Tamarisk Brigade")
     assert (leads["what"], leads["reports"]) == ("Salem al-Durhani leads Tamarisk Brigade", 2)

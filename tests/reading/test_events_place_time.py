@@ -75,3 +75,20 @@ def test_a_later_mention_tells_the_place_that_the_first_left_open(draft: Make) -
     _, events = located(draft, text, ("Keth",), ("Monday",))
     attacks = [event for event in events if event.type == "ASSAULT"]
     assert [(event.place, event.time) for event in attacks] == [("p1", "t1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "trigger", "time"),
+    [
+        ("Bombs hit the camp on Monday, a day after police arrested a rebel.", ("Monday",), "arrested", None),
+        ("Rebels fired rockets at the base, wounding three soldiers, early on Tuesday.", ("Tuesday",), "fired", "t1"),
+        ("The president met rebels on Monday for talks about the shelling of Keth.", ("Monday",), "shelling", None),
+        ("Rebels shelled Keth on Sunday and seized the port on Monday.", ("Sunday", "Monday"), "seized", "t2"),
+    ],
+)
+def test_a_time_goes_by_structure(
+    draft: Make, text: str, times: tuple[str, ...], trigger: str, time: str | None
+) -> None:
+    made, events = located(draft, text, ("Keth",) if "Keth" in text else (), times)
+    told = [event.time for event in events if event.trigger.of(made.text).startswith(trigger)]
+    assert told == [time]

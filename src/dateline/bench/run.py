@@ -63,7 +63,7 @@ def count_reports(bench: BenchSet, setup: Setup) -> int:
 
 
 def _gold(bench: BenchSet, setup: Setup) -> Path:
-    path = setup.folder / "data" / bench.name / setup.split / "gold.jsonl"
+    path = setup.folder / "data" / (bench.data or bench.name) / (bench.part or setup.split) / "gold.jsonl"
     path = setup.corpus / bench.name / f"{setup.split}.jsonl" if bench.own else path
     if not path.is_file():
         option = "--corpus" if bench.own else "--data"

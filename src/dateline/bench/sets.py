@@ -11,7 +11,8 @@ class BenchSet:
     """One set: its folder name, the scorer beside the data, the arguments it takes, and its metrics, headline first.
 
     A metric is a dotted path into the scorer's JSON. `lower` names metrics of which less is better. `own` says that the data
-    are the project's own (corpus/NAME/SPLIT.jsonl); a scorer without ".py" is a module of this package.
+    are the project's own (corpus/NAME/SPLIT.jsonl); a scorer without ".py" is a module of this package. `data` names the
+    folder where it is not the name, and `part` the one part that is measured whatever part is asked for.
     """
 
     name: str
@@ -20,6 +21,8 @@ class BenchSet:
     metrics: tuple[str, ...]
     lower: frozenset[str] = frozenset()
     own: bool = False
+    data: str = ""
+    part: str = ""
 
 
 def _reader(name: str, *metrics: str) -> BenchSet:
@@ -125,6 +128,14 @@ SETS: Final[tuple[BenchSet, ...]] = (
     _reader("acled", "seen.weighted_F1"),
     _reader("sides", "micro.F1", "FightingAgainst.F1"),
     BenchSet("times", "score_times.py", (), ("wikiwars.value.f1", "wikiwars.strict.f1", "wikiwars.relaxed.f1")),
+    BenchSet(
+        "times-news",  # TimeBank and AQUAINT, which are for tuning: the train part of times
+        "score_times.py",
+        (),
+        ("all.value.f1", "all.strict.f1", "all.relaxed.f1", "all.type.f1", "timebank.value.f1", "aquaint.value.f1"),
+        data="times",
+        part="train",
+    ),
     BenchSet(
         "places",
         "score_places.py",

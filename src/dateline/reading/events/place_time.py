@@ -38,6 +38,12 @@ _AT: Final = frozenset(
 _SHARED: Final = frozenset({"conj", "xcomp", "advcl"})
 """Clauses that may borrow the time of the clause above: the same happening told on."""
 
+_ORDERED: Final = frozenset({"after", "before", "since", "until", "till"})
+"""Words that put what follows at another time than the clause above."""
+
+_TOPIC: Final = _ORDERED | {"about", "against", "over", "despite", "following"}
+"""Prepositions between a clause and an act that it speaks of, or comes after."""
+
 _TOWNS: Final = frozenset({"town", "city", "village", "district", "suburb", "port", "oasis", "capital"})
 
 
@@ -66,7 +72,7 @@ class Finder:
 
     def time_of(self, found: Candidate) -> str | None:
         """The time of an act: beside its noun, in its clause, or in the clause it continues."""
-        for tokens in self._reach(found):
+        for tokens in (*self._reach(found, when=True), *_effects(found)):
             dated = [t for t in tokens if not _behind_since(found.token, t)]
             hit = self._first(dated, self.times, found.token)
             if hit is not None:
@@ -94,18 +100,20 @@ class Finder:
         }
         return named.pop() if len(named) == 1 else None
 
-    def _reach(self, found: Candidate) -> list[list[Token]]:
-        """Token groups in which to look, nearest first."""
+    def _reach(self, found: Candidate, when: bool = False) -> list[list[Token]]:
+        """Token groups in which to look, nearest first; `when` leaves out clauses that lie at another time."""
         groups = []
         if found.noun:
             groups.append(_below(found.token))
         verb = found.verb or (found.token if not found.noun else None)
         if verb is None:
             above = next((t for t in found.token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-            return [*groups, *([_below(above)] if above is not None and not _speaks(above) else [])]
+            if above is None or _speaks(above) or (when and _only_spoken_of(found.token, above)):
+                return groups
+            return [*groups, _below(above)]
         groups.append(_below(verb))
         for _ in range(3):
-            if verb.dep_ not in _SHARED or verb.head.i == verb.i:
+            if verb.dep_ not in _SHARED or verb.head.i == verb.i or (when and _ordered(verb)):
                 break
             verb = verb.head
             if _speaks(verb):
@@ -134,6 +142,30 @@ class Finder:
 def _behind_since(trigger: Token, time: Token) -> bool:
     """Whether "since" stands between an act and a time: "the deadliest attack since the siege in May" was not in May."""
     return trigger.i < time.i and any(t.lower_ == "since" for t in trigger.doc[trigger.i + 1 : time.i])
+
+
+def _ordered(clause: Token) -> bool:
+    """Whether "after" or the like opens a clause: "a day after police arrested him"."""
+    return any(child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in _ORDERED for child in clause.lefts)
+
+
+def _only_spoken_of(act: Token, verb: Token) -> bool:
+    """Whether a clause is about an act, or comes after it, and so tells no time of it: "talks about the shelling"."""
+    current = act
+    while current.i != verb.i and current.head.i != current.i:
+        if current.dep_ == "pobj" and current.head.lower_ in _TOPIC:
+            return True
+        current = current.head
+    return False
+
+
+def _effects(found: Candidate) -> list[list[Token]]:
+    """The words of participles that tell what an act did: "rebels fired at the base, wounding three, on Tuesday"."""
+    verb = found.verb or (found.token if not found.noun else None)
+    if verb is None:
+        return []
+    own = (child for child in verb.rights if child.dep_ == "advcl" and child.tag_ == "VBG")
+    return [_below(child) for child in own if not any(word.dep_ in {"mark", "nsubj"} for word in child.lefts)]
 
 
 def _aside(token: Token, around: set[int]) -> bool:

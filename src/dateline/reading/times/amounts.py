@@ -14,6 +14,8 @@ _SCALES = {100, 1000}
 def amount(pieces: Iterable[Piece]) -> Fraction | None:
     """The number that some pieces say ("2 1/2", "twenty-five", "a couple of"), or None for "several" and the like."""
     pieces = list(pieces)
+    if len(pieces) > 1 and pieces[0].entry("HEDGE") and any(_says_number(piece) for piece in pieces):
+        pieces = pieces[1:]  # "some 50 years", but "some years"
     lowers = [piece.lower for piece in pieces]
     if any(piece.entry("FUZZY") for piece in pieces) or "number" in lowers:
         return None
@@ -26,6 +28,10 @@ def amount(pieces: Iterable[Piece]) -> Fraction | None:
     if digits:
         return sum(digits, Fraction(0))
     return _in_words([entry.number for piece in pieces if (entry := piece.entry("CARD"))] or [1])
+
+
+def _says_number(piece: Piece) -> bool:
+    return _digits(piece) is not None or piece.entry("CARD") is not None
 
 
 def _digits(piece: Piece) -> Fraction | None:

@@ -41,10 +41,10 @@ class Anchor:
     without year belong to the year told last, and "now" is not the day of publication.
     """
 
-    def __init__(self, now: date | None, narrative: bool = False) -> None:
+    def __init__(self, now: date | None, narrative: bool = False, told: date | None = None) -> None:
         self.now = now
         self.narrative = narrative
-        self.told: Moment | None = None
+        self.told: Moment | None = of_date(told) if told else None
         self.era = ""
         self._chronicle = Chronicle()
         self._quarter_told: Moment | None = None
@@ -60,6 +60,8 @@ class Anchor:
         if isinstance(meaning, Length):
             return Resolved("DURATION", meaning.value, self._stretch(meaning, setting.tense))
         moment = self._shifted(meaning) if isinstance(meaning, Shift) else self._placed(meaning, setting.tense)
+        if moment is not None and isinstance(meaning, Point) and meaning.week:
+            moment = truncate(moment, "W")
         if moment is None:
             return Resolved("DATE", "PRESENT_REF")
         self._remember(moment, meaning)
@@ -78,7 +80,8 @@ class Anchor:
         ):
             return  # a look back does not move the story
         self.told = moment
-        if moment.quarter:
+        compared = isinstance(meaning, Point) and meaning.moment.quarter == 0
+        if moment.quarter and not compared:
             self._quarter_told = moment
         if not self._setting.endpoint:
             self._chronicle.note(moment, self._setting.sentence, self._setting.leads)
@@ -102,6 +105,8 @@ class Anchor:
         if meaning.unit == "Q" and meaning.base == "told" and meaning.amount == 0 and not self.narrative:
             return self._quarter()
         base = (self.told or self._base) if meaning.base == "told" else self._base
+        if meaning.base == "told" and self.told is None and self._far(meaning):
+            base = None
         if meaning.unit in {"D", "W"} and meaning.base == "told" and not self.narrative and base and not base.day:
             base = None  # a year named in passing is no day to count from
         if meaning.unit in {"D", "W"} and base is not None and base is self.told and self._chronicle.dated is not None:
@@ -109,6 +114,11 @@ class Anchor:
         if meaning.unit == "Y" and meaning.amount == -1 and meaning.compared and self._quarter_told is not None:
             return replace(self._quarter_told, year=(self._quarter_told.year or 1) - 1)
         return with_time(shift(base, meaning.unit, meaning.amount), meaning.inner)
+
+    @staticmethod
+    def _far(meaning: Shift) -> bool:
+        """Whether nothing told leaves open when it is: "two days later"; results "a year earlier" are compared with now's."""
+        return bool(meaning.amount) and ((meaning.amount or 0) > 0 or meaning.unit != "Y")
 
     def _quarter(self) -> Moment:
         """ "The quarter" of a report on results: the one told, else the last that was over on the day of publication."""
@@ -126,7 +136,8 @@ class Anchor:
         number = "".join(ch for ch in meaning.value if ch.isdigit())
         if meaning.value.startswith("PT") or not number or not meaning.value[1:-1].isdigit():
             return None
-        other = shift(of_date(self.now), unit, meaning.toward * int(number), keep=True).known_day
+        count = int(number) * (7 if unit == "W" else 1)
+        other = shift(of_date(self.now), "D" if unit == "W" else unit, meaning.toward * count, keep=True).known_day
         return None if other is None else (min(self.now, other), max(self.now, other))
 
     def _placed(self, meaning: Point, tense: Tense) -> Moment:
@@ -135,6 +146,8 @@ class Anchor:
             return replace(moment, era=self.era)
         if meaning.within is not None:
             return self._inside(moment, meaning.within)
+        if moment.quarter == 0:
+            return replace(moment, quarter=self._quarter().quarter)
         if moment.year is not None or moment.decade is not None or moment.century is not None:
             return self._with_era(moment)
         if moment.weekday and not moment.day:

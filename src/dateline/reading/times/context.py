@@ -43,6 +43,8 @@ class Context:
         token = self.token(offset)
         if self._is_deadline(token):
             return "future"
+        if self._is_aim(token):
+            return "future"
         for above in (token, *token.ancestors):
             if above.tag_ == "VBN" and above.dep_ == "acl" and above.lemma_.lower() not in _AHEAD:
                 return "past"
@@ -61,6 +63,16 @@ class Context:
         before = [self._doc[i].lower_ for i in range(max(token.i - 3, 0), token.i)]
         return bool(before) and (
             before[-1] in _STILL_OPEN or (before[-1] == "as" and before[-2:-1] in (["soon"], ["early"]))
+        )
+
+    def _is_aim(self, token: Token) -> bool:
+        """Whether it is by when, or up to when, something is to be done: "a plan to leave by March"."""
+        before = self._doc[token.i - 1] if token.i else token
+        verb = before.head
+        return (
+            before.lower_ in {"by", "through"}
+            and verb.tag_ == "VB"
+            and any(child.lower_ == "to" for child in verb.children)
         )
 
     def is_name(self, offset: int) -> bool:

@@ -16,6 +16,8 @@ from dateline.reading.times.news import Tense
 from dateline.reading.times.pieces import Piece
 from dateline.reading.times.words import traps
 
+_ARTICLES: Final = frozenset("the a an its their his her our".split())
+
 
 def acceptable(match: Match, pieces: list[Piece], context: Context, role: Role) -> bool:
     """Whether a match stays: it is read, and its neighbours and the parser do not speak against it."""
@@ -41,6 +43,19 @@ def generic(match: Match, pieces: list[Piece], context: Context) -> Match:
     if _before(match, pieces) == "at" or token.dep_ == "compound":
         return replace(match, meaning=replace(match.meaning, generic=True))
     return match
+
+
+def undetermined(match: Match, pieces: list[Piece], context: Context) -> Match:
+    """The match without an article that belongs to a noun behind it ("the Aug. 7 attack"), or a preposition before one."""
+    if [piece.lower for piece in pieces[match.first : match.first + 2]] == ["over", "the"]:
+        return replace(match, first=match.first + 1)
+    first = pieces[match.first]
+    if match.last - match.first < 2 or first.lower not in _ARTICLES:
+        return match
+    article = context.token(first.start)
+    if article.head.idx < pieces[match.last - 1].end or article.head.i < article.i:
+        return match
+    return replace(match, first=match.first + 1)
 
 
 def rate(match: Match, pieces: list[Piece], context: Context) -> Match:
@@ -103,13 +118,40 @@ def _year(match: Match, pieces: list[Piece], context: Context) -> bool:
 
 def _month(match: Match, pieces: list[Piece], context: Context) -> bool:
     month = pieces[match.last - 1]
+    ambiguous = month.lower in traps("ambiguous-month")
+    if ambiguous and _after(match, pieces) == "of":
+        return False  # "the March of Return"
     if match.last - match.first > 1 or _before(match, pieces) in traps("month-lead"):
         return True
     if context.is_name(month.start) or _in_name(match, pieces):
         return False
-    if month.lower in traps("ambiguous-month"):
+    if ambiguous:
+        if _named(match, pieces):
+            return False
         return context.tag(month.start) == "NNP" and context.dep(month.start) not in {"nsubj", "compound", "ROOT"}
     return True
+
+
+def _named(match: Match, pieces: list[Piece]) -> bool:
+    """Whether a name goes on behind a month: "Jan Kubis"."""
+    after = pieces[match.last] if match.last < len(pieces) else None
+    if after is None or after.start != pieces[match.last - 1].end + 1:
+        return False
+    return after.text[:1].isupper() and after.text[1:].islower()
+
+
+def _bare_unit(match: Match, pieces: list[Piece], context: Context) -> bool:
+    """ "The year" of the report, not one that what follows tells: "the week after the vote"."""
+    return _after(match, pieces) not in traps("told-behind")
+
+
+def _daily(match: Match, pieces: list[Piece], context: Context) -> bool:
+    """No newspaper: "the daily Granma", "a London daily"."""
+    after = pieces[match.last] if match.last < len(pieces) else None
+    if match.last - match.first > 1:
+        return True
+    named = after is not None and after.text[:1].isupper() and after.start == pieces[match.last - 1].end + 1
+    return not named and not context.tag(pieces[match.first].start).startswith("NN")
 
 
 def _season(match: Match, pieces: list[Piece], context: Context) -> bool:
@@ -228,4 +270,7 @@ _CHECKS: Final[dict[str, Callable[[Match, list[Piece], Context], bool]]] = {
     "past-state": _state,
     "past": _reference,
     "soon": _reference,
+    "bare-unit": _bare_unit,
+    "daily": _daily,
+    "weekly": _daily,
 }

@@ -14,7 +14,7 @@ from dateline.reading.times import rules_clock, rules_dates, rules_lengths, rule
 from dateline.reading.times.anchor import Anchor, Resolved
 from dateline.reading.times.compose import compose
 from dateline.reading.times.context import Context
-from dateline.reading.times.filters import acceptable, generic, in_place, rate
+from dateline.reading.times.filters import acceptable, generic, in_place, rate, undetermined
 from dateline.reading.times.grammar import Grammar, Match
 from dateline.reading.times.meaning import Point
 from dateline.reading.times.mode import is_narrative
@@ -44,6 +44,7 @@ def find_times(draft: Draft) -> Iterator[Time]:
     anchor = Anchor(now, narrative)
     number = 0
     for match in matches:
+        match = undetermined(match, found, context)
         span = Span(found[match.first].start, found[match.last - 1].end)
         setting = context.setting(span.start)
         if not in_place(match, setting.tense, narrative):
@@ -74,13 +75,13 @@ def day_of(published: str | None) -> date | None:
 
 
 def resolve(expression: str, published: str | None = None) -> list[Resolved]:
-    """The times in a few words, without a parse: for trying out the grammar.
+    """The times in a few words, without a parse, as if the text had told the day of publication before: to try the grammar.
 
     >>> [found.value for found in resolve("two days ago", "2019-06-20")]
     ['2019-06-18']
     """
     found = pieces(expression)
-    anchor = Anchor(day_of(published))
+    anchor = Anchor(day_of(published), told=day_of(published))
     return [anchor.resolve(match.meaning) for match in compose(grammar().matches(found), found)]
 
 

@@ -32,7 +32,8 @@ class Point:
 
     `which` is -1 for "last", 1 for "next", 0 for "this", None where the words do not say; `within` is a wider time that holds
     it ("June last year"). `generic` is any such time ("night raids"); `until` is the
-    month in the next year up to which it lasts ("from October to March").
+    month in the next year up to which it lasts ("from October to March"). `week` is the week that holds the day ("the week of
+    6 May").
     """
 
     moment: Moment
@@ -41,6 +42,7 @@ class Point:
     base: Base = "now"
     generic: bool = False
     until: Moment | None = None
+    week: bool = False
 
 
 @dataclass(frozen=True, slots=True)

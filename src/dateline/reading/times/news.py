@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 from typing import Final, Literal
 
@@ -16,6 +17,14 @@ _SLACK: Final = 45
 
 def news_year(moment: Moment, which: int | None, tense: Tense, now: date) -> int:
     """The year of a month or day in the news: the nearest, on the side that the words and the verb say."""
+    year = _news_year(moment, which, tense, now)
+    if moment.month == 2 and moment.day == 29:
+        while not isleap(year):
+            year += 1 if tense == "future" else -1
+    return year
+
+
+def _news_year(moment: Moment, which: int | None, tense: Tense, now: date) -> int:
     middle = place_in_year(moment)
     today = now.timetuple().tm_yday
     if moment.month and not moment.day:

@@ -97,6 +97,11 @@ def _month_day(groups: Groups) -> Meaning | None:
     return point(groups, Moment(month=_month(groups), day=day)) if 1 <= day <= 31 else None
 
 
+def _week_of(groups: Groups) -> Meaning | None:
+    meaning = _month_day(groups)
+    return replace(meaning, week=True) if isinstance(meaning, Point) else None
+
+
 def _days_month(groups: Groups) -> Meaning | None:
     """ "The night of 9/10 May": nights belong to the day they begin on."""
     first, second = (int(part) for part in groups["i"][0].text.split("/"))
@@ -178,6 +183,8 @@ RULES: tuple[Rule, ...] = (
         _month_day,
     ),
     Rule("weekday-day-month", "WEEKDAY ,? the? d=DAY of? m=MONTH (,? y=YEAR)?", _month_day),
+    Rule("week-of", "the? week (of|starting|beginning) (on)? m=MONTH the? d=DAY (,? y=YEAR)?", _week_of),
+    Rule("week-of-day", "the? week (of|starting|beginning) (on)? the? d=DAY of? m=MONTH (,? y=YEAR)?", _week_of),
     Rule("month-day-year", f"{X} m=MONTH the? d=DAY ,? (in|of)? y=YEAR e=ERA?", _month_day),
     Rule("which-month-day", f"r={LAST_OR_NEXT} m=MONTH d=DAY", _month_day),
     Rule("month-day-in-year", f"m=MONTH the? d=DAY {IN_YEAR}", _month_day),

@@ -52,6 +52,11 @@ def _the_unit(groups: Groups) -> Meaning | None:
     return Shift(unit.code, 0, base, Moment(mod=mod_of(groups.get("x"))))
 
 
+def _year_ended(groups: Groups) -> Meaning | None:
+    """ "The year ended March 31": a year of accounts."""
+    return Length("P1Y")
+
+
 def _distance(groups: Groups) -> Meaning | None:
     """ "Two days ago", "a week later", "years before"."""
     unit = _unit(groups["u"])
@@ -109,12 +114,14 @@ _X = "x=(the? (very|latter|early)? EDGE of|COMPARE (on|in)?|MOD -? (in|on)?|some
 RULES: tuple[Rule, ...] = (
     Rule("day-after-tomorrow", "the day (after|before) t=(yesterday|tomorrow)", _two_days_off),
     Rule("dayword", "x=((COMPARE|MOD) -?)? t=DAYWORD p=PART?", _dayword),
-    Rule("which-unit", f"{_X}? r=(the? WHICH WHICH?) FILLER? u=UNIT", _which_unit),
+    Rule("which-unit", f"{_X}? r=(WHICHONE) FILLER? u=UNIT", _which_unit),
     Rule(
         "the-unit",
         "x=(COMPARE in|the? (very|latter)? EDGE of|MOD in|the (MOD|latter) (part|half) of) the u=UNIT",
         _the_unit,
     ),
+    Rule("year-ended", "the? fiscal? year >((ended|ending) (MONTH|DAYWORD))", _year_ended),
+    Rule("bare-unit", "the (full|whole|entire|fiscal)? u=(year|month|week)", _the_unit),
     Rule(
         "distance",
         f"{_N}? u=UNIT k=(ago|earlier|later|previously|prior|afterwards|afterward|thereafter) on?",
@@ -129,5 +136,5 @@ RULES: tuple[Rule, ...] = (
     Rule("day-before", "the u=(day|night|week|month|year) k=(before|after)", _day_before),
     Rule("weekend", "the? r=WHICH? WEEKEND", _weekend),
     Rule("year-end", "the? year ('s)? -? end", _year_end),
-    Rule("year-ago", "the? year - (ago|earlier) (quarter|period|third quarter|month)?", _ago_quarter),
+    Rule("year-ago", "(the|a)? year - (ago|earlier) (quarter|period|third quarter|month)?", _ago_quarter),
 )

@@ -13,6 +13,12 @@ def _quarter(groups: Groups) -> Meaning | None:
     return point(groups, Moment(quarter=number)) if 1 <= number <= 4 else None
 
 
+def _year_period(groups: Groups) -> Meaning | None:
+    """ "The 1988 quarter": that quarter which the text told last, in another year."""
+    year = year_of(groups)
+    return Point(Moment(year=year, quarter=0)) if year is not None else None
+
+
 def _half(groups: Groups) -> Meaning | None:
     first = groups["h"][0].lower == "first"
     return point(groups, Moment(half=1 if first else 2))
@@ -51,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter-in-year", f"x=EDGEOF? THE? q=ORDNUM -? quarter {IN_YEAR}", _quarter),
     Rule("years-quarter", "x=EDGEOF? yr=(r=WHICH year) 's fiscal? -? q=ORDNUM -? quarter", _quarter),
     Rule("quarter", "x=EDGEOF? THE? (fiscal -?)? q=ORDNUM -? fiscal? quarter", _quarter),
+    Rule("year-period", "the y=YEAR (quarter|period)", _year_period),
     Rule("half-year", "the? h=(first|second|last|latter) half of (fiscal)? y=YEAR", _half),
     Rule("half-in-year", f"the? h=(first|second|last|latter) half {IN_YEAR}", _half),
     Rule("year", f"{ABOUT} (x=EDGEOF the?)? (the? (years|year|fiscal|calendar|fiscal year|post -))? y=YEAR", _year),
