@@ -145,6 +145,8 @@ SETS: Final[tuple[BenchSet, ...]] = (
             "gwn.end_to_end.f1",
             "lgl.exact_id",
             "gwn.exact_id",
+            "lgl.exact_id_found",
+            "gwn.exact_id_found",
             "lgl.found_exact.f1",
             "gwn.found_exact.f1",
             "gwn.nonliteral.f1",
