@@ -93,12 +93,20 @@ def _party_of_noun(draft: Draft, mention: Mention, scene: Scene, chooser: Choose
     found = introduced(draft, mention, scene.clusters)
     if found is None and mention.role is not None:
         found = antecedent(mention, mention.role, scene)
-    if chooser is not None:
+    if chooser is not None and not _tied(mention, scene):
         found = chooser.choose(mention, "noun", found)
     if found is None:
         found = Cluster(mention.kind, roles={mention.lemma}, latent=not mention.alone)
         scene.clusters.append(found)
     return found
+
+
+def _tied(mention: Mention, scene: Scene) -> bool:
+    """Whether the words around a noun for a body say which one it is, so that the rules know: "Salem's forces", "the outlet"."""
+    if mention.kind == "person":
+        return False
+    owned = mention.possessor is not None and scene.holder(mention.possessor) is not None
+    return owned or bool(mention.restriction) or (mention.role is not None and mention.role.id == "outlet")
 
 
 def _comes_up_again(cluster: Cluster) -> bool:

@@ -67,7 +67,9 @@ class Chains:
     def _role(self, span: Span, actor: Actor | None, opinion: HopRole | None) -> HopRole:
         """The role of a source; a pronoun has that of the one it points at, else of the source before it."""
         if span.of(self.draft.text).lower() in _PRONOUNS:
-            return self._roles.get(actor.id if actor is not None else "", "speaker")
+            held = self._roles.get(actor.id if actor is not None else "", "speaker")
+            named = actor is not None and actor.kind == "person" and actor.name[:1].isupper()
+            return "speaker" if named and held == "anonymous" else held  # told of as "a commander" first, then by name
         ruled = role_of(self.draft, span, actor)
         role = ruled if opinion is None else agreed_role(self.draft, span, actor, ruled, opinion)
         self._roles.setdefault(actor.id if actor is not None else "", role)
